@@ -1,0 +1,17 @@
+// A panel: symbols × time, one column per field, one symbol's series contiguous. NaN is missing.
+import type { Bars, Frequency, Groups } from "#engine/data";
+
+/** All values of one field: column[s * times.length + t]. Backed by a SharedArrayBuffer when workers map it. */
+export type Column = Float64Array;
+
+export interface Panel {
+  readonly market: string;
+  readonly frequency: Frequency;
+  readonly symbols: readonly string[];
+  /** Bar-open times, ms UTC, ascending. */
+  readonly times: Float64Array;
+  readonly fields: ReadonlyMap<string, Column>;
+  readonly groups: ReadonlyMap<string, Groups>;
+  /** What the numbers were read from; null for a panel made by hand. */
+  readonly source: Bars | null;
+}
