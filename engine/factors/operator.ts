@@ -1,0 +1,265 @@
+// The operator contract: what every operator says about itself, and the four small makers of operators.
+import type { Groups } from "#engine/data";
+import { type Column, mapColumns, mapRows, newColumn } from "#engine/panel";
+import type { UnitRule } from "./unit.ts";
+
+/**
+ * column: a factor · group: a group name · window: whole bars · number: any number · choice: one of a few words, passed
+ * as its place in `choices`. Columns come first, then groups, then the rest; optional ones last.
+ */
+export interface Param {
+  readonly name: string;
+  readonly kind: "column" | "window" | "number" | "group" | "choice";
+  readonly min?: number;
+  readonly max?: number;
+  /** Used when the argument is left out. For a choice: its place. */
+  readonly default?: number;
+  /** The argument takes the value of this other parameter when it is left out, and may not exceed it when given. */
+  readonly defaultFrom?: string;
+  readonly choices?: readonly string[];
+}
+
+/** The panel around a call, and the groups that the call names, in order. */
+export interface CallShape {
+  readonly symbols: number;
+  readonly times: number;
+  readonly groups: readonly Groups[];
+}
+
+/** Executed documentation: one symbol over time for element and window operators, one date across symbols otherwise. */
+export interface Example {
+  readonly columns: readonly (readonly number[])[];
+  readonly groups?: readonly (readonly number[])[];
+  readonly params: readonly number[];
+  readonly gives: readonly number[];
+}
+
+interface OperatorFace {
+  readonly name: string;
+  readonly says: string;
+  readonly source: string;
+  readonly params: readonly Param[];
+  readonly unit: UnitRule;
+  /** Bars of history beyond the inputs' own; Infinity for recursive ones. Takes the completed numeric parameters. */
+  readonly lookback: (params: readonly number[]) => number;
+  /** Relative cost per cell; one addition is 1. */
+  readonly cost: number;
+  /** True when arguments may be swapped without changing the result. */
+  readonly commutative?: boolean;
+  /** The fast form; `params` are complete. Element operators take a column of length 1 as a constant. */
+  readonly apply: (inputs: readonly Column[], params: readonly number[], shape: CallShape) => Column;
+  readonly example: Example;
+}
+
+/** The slow, obvious forms. Non-finite inputs reach them as NaN. */
+export type ElementMeaning = (values: readonly number[], params: readonly number[]) => number;
+/** Windows of lookback + 1 values, oldest first, NaN before the first row; the whole past when the look-back is infinite. */
+export type WindowMeaning = (windows: readonly Float64Array[], params: readonly number[]) => number;
+export type CrossMeaning = (rows: readonly Float64Array[], params: readonly number[]) => Float64Array;
+export type GroupMeaning = (
+  rows: readonly Float64Array[],
+  codes: readonly Int32Array[],
+  params: readonly number[],
+) => Float64Array;
+
+export interface ElementOperator extends OperatorFace {
+  readonly family: "element";
+  readonly meaning: ElementMeaning;
+}
+export interface WindowOperator extends OperatorFace {
+  readonly family: "window";
+  readonly meaning: WindowMeaning;
+}
+export interface CrossOperator extends OperatorFace {
+  readonly family: "cross";
+  readonly meaning: CrossMeaning;
+}
+export interface GroupOperator extends OperatorFace {
+  readonly family: "group";
+  readonly meaning: GroupMeaning;
+}
+export type Operator = ElementOperator | WindowOperator | CrossOperator | GroupOperator;
+
+export function isOptional(param: Param): boolean {
+  return param.default !== undefined || param.defaultFrom !== undefined;
+}
+
+/** The numeric parameters (window, number, choice) of an operator, in order. */
+export function numericParams(operator: Operator): readonly Param[] {
+  return operator.params.filter((param) => param.kind !== "column" && param.kind !== "group");
+}
+
+/**
+ * Fills in what was left out and checks ranges. `given` are the numbers written for window, number and choice parameters, in order.
+ * A problem names the place in `numericParams` and what is wrong, without the expression's text.
+ */
+export function completeParams(
+  operator: Operator,
+  given: readonly number[],
+): { readonly params: readonly number[] } | { readonly problem: string; readonly at: number } {
+  const wanted = numericParams(operator);
+  const params: number[] = [];
+  for (const [at, param] of wanted.entries()) {
+    const bound = param.defaultFrom === undefined ? undefined : boundOf(wanted, params, param.defaultFrom);
+    const value = given[at] ?? param.default ?? (bound === undefined ? undefined : Math.floor(bound));
+    if (value === undefined) return { problem: `${operator.name} needs "${param.name}"`, at };
+    const problem = rangeProblem(param, value, bound);
+    if (problem !== null) return { problem: `"${param.name}" of ${operator.name} ${problem}`, at };
+    params.push(value);
+  }
+  if (given.length > wanted.length) {
+    return { problem: `${operator.name} takes ${wanted.length} numbers, not ${given.length}`, at: wanted.length };
+  }
+  return { params };
+}
+
+function boundOf(wanted: readonly Param[], params: readonly number[], name: string): number | undefined {
+  return params[wanted.findIndex((param) => param.name === name)];
+}
+
+function rangeProblem(param: Param, value: number, bound: number | undefined): string | null {
+  if (!Number.isFinite(value)) return `must be a number, not ${value}`;
+  if (param.kind === "choice") {
+    const choices = param.choices ?? [];
+    return choices[value] === undefined ? `must be one of ${choices.join(", ")}` : null;
+  }
+  if (param.kind === "window" && !Number.isInteger(value)) return `must be a whole number of bars, not ${value}`;
+  if (param.min !== undefined && value < param.min) return `must be at least ${param.min}, not ${value}`;
+  if (param.max !== undefined && value > param.max) return `must be at most ${param.max}, not ${value}`;
+  if (bound !== undefined && value > Math.max(1, Math.floor(bound))) {
+    return `must be at most ${param.defaultFrom} (${bound}), not ${value}`;
+  }
+  return null;
+}
+
+/** Longest window that can be written: forty years of days. */
+export const longestWindow = 10_000;
+
+export function columns(...names: readonly string[]): readonly Param[] {
+  return names.map((name) => ({ name, kind: "column" }));
+}
+
+export function windowParam(min: number, name = "n"): Param {
+  return { name, kind: "window", min, max: longestWindow };
+}
+
+export const minPeriods: Param = { name: "min_periods", kind: "window", min: 1, defaultFrom: "n" };
+
+type Spec<Kind extends Operator, Left extends keyof Kind> = Omit<Kind, "family" | Left>;
+
+/** An element operator from its meaning: a NaN or infinite input gives NaN unless the meaning is said to be open to NaN. */
+export function elementOperator(
+  spec: Spec<ElementOperator, "apply" | "lookback" | "meaning"> & {
+    readonly meaning: ElementMeaning;
+    /** open: the meaning itself says what a missing input gives. */
+    readonly missing?: "blank" | "open";
+    readonly apply?: ElementOperator["apply"];
+  },
+): ElementOperator {
+  const { missing, meaning: inner, ...face } = spec;
+  const open = missing === "open";
+  const meaning: ElementMeaning = (values, params) => {
+    if (!open && values.some((value) => !Number.isFinite(value))) return Number.NaN;
+    return finiteOrNaN(inner(values, params));
+  };
+  const apply: ElementOperator["apply"] = (inputs, params, shape) => eachCell(inputs, params, shape, meaning);
+  return { apply, ...face, family: "element", meaning, lookback: () => 0 };
+}
+
+function eachCell(
+  inputs: readonly Column[],
+  params: readonly number[],
+  shape: CallShape,
+  meaning: ElementMeaning,
+): Column {
+  const out = newColumn(shape.symbols * shape.times);
+  const values = new Array<number>(inputs.length).fill(Number.NaN);
+  for (let i = 0; i < out.length; i++) {
+    for (let k = 0; k < inputs.length; k++) {
+      const input = inputs[k]!;
+      const value = input.length === 1 ? input[0]! : input[i]!;
+      values[k] = Number.isFinite(value) ? value : Number.NaN;
+    }
+    out[i] = meaning(values, params);
+  }
+  return out;
+}
+
+export function finiteOrNaN(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}
+
+/**
+ * A window operator from its meaning and a kernel over one symbol. Unless told otherwise it takes n and min_periods,
+ * looks back n − 1 bars, and its meaning sees the complete values of the window only.
+ */
+export function windowOperator(
+  spec: Omit<WindowOperator, "family" | "apply" | "lookback" | "params"> & {
+    readonly params?: readonly Param[];
+    readonly lookback?: WindowOperator["lookback"];
+    /** skip: rows with a missing input leave the window first · keep: the meaning sees them as NaN. */
+    readonly missing?: "skip" | "keep";
+    /** False when the operator has no min_periods as its last parameter. */
+    readonly counted?: boolean;
+    readonly kernel: (series: readonly Float64Array[], params: readonly number[]) => Float64Array;
+  },
+): WindowOperator {
+  const { kernel, missing, counted, meaning: inner, ...face } = spec;
+  const meaning: WindowMeaning = (windows, params) => {
+    const complete = completeRows(windows);
+    if (counted !== false && (complete[0]?.length ?? 0) < (params.at(-1) ?? 1)) return Number.NaN;
+    return finiteOrNaN(inner(missing === "keep" ? windows : complete, params));
+  };
+  return {
+    params: [...columns("x"), windowParam(1), minPeriods],
+    lookback: (params) => params[0]! - 1,
+    ...face,
+    family: "window",
+    meaning,
+    apply: (inputs, params, shape) => mapColumns(inputs, shape.times, (series) => kernel(series, params)),
+  };
+}
+
+function completeRows(windows: readonly Float64Array[]): readonly Float64Array[] {
+  const first = windows[0] ?? new Float64Array(0);
+  const kept = [...first.keys()].filter((i) => windows.every((window) => Number.isFinite(window[i]!)));
+  return windows.map((window) => Float64Array.from(kept, (i) => window[i]!));
+}
+
+/** A cross-section operator from a kernel over one date; the kernel fills `out`, which starts as NaN. */
+export function crossOperator(
+  spec: Spec<CrossOperator, "apply" | "lookback"> & {
+    readonly kernel: (rows: readonly Float64Array[], params: readonly number[], out: Float64Array) => void;
+  },
+): CrossOperator {
+  const { kernel, ...face } = spec;
+  return {
+    ...face,
+    family: "cross",
+    lookback: () => 0,
+    apply: (inputs, params, shape) => mapRows(inputs, [], shape, (rows, _codes, out) => kernel(rows, params, out)),
+  };
+}
+
+/** A group operator from a kernel over one date and the groups of its symbols; code −1 means none. */
+export function groupOperator(
+  spec: Spec<GroupOperator, "apply" | "lookback"> & {
+    readonly kernel: (
+      rows: readonly Float64Array[],
+      codes: readonly Int32Array[],
+      params: readonly number[],
+      out: Float64Array,
+    ) => void;
+  },
+): GroupOperator {
+  const { kernel, ...face } = spec;
+  return {
+    ...face,
+    family: "group",
+    lookback: () => 0,
+    apply: (inputs, params, shape) => {
+      const codes = shape.groups.map((group) => group.codes);
+      return mapRows(inputs, codes, shape, (rows, rowCodes, out) => kernel(rows, rowCodes, params, out));
+    },
+  };
+}

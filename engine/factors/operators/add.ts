@@ -1,0 +1,22 @@
+// add(x, y), written x + y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfSum } from "../unit.ts";
+
+export const add = elementOperator({
+  name: "add",
+  says: "x + y.",
+  source: "Definition.",
+  params: columns("x", "y"),
+  unit: unitOfSum,
+  cost: 1,
+  commutative: true,
+  meaning: ([x, y]) => x! + y!,
+  example: {
+    columns: [
+      [1, 2, Number.NaN],
+      [10, -2, 3],
+    ],
+    params: [],
+    gives: [11, 0, Number.NaN],
+  },
+});

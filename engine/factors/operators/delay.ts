@@ -1,0 +1,25 @@
+// delay(x, d): the value d bars ago.
+import { columns, windowOperator, windowParam } from "../operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const delay = windowOperator({
+  name: "delay",
+  says: "Value of each symbol d bars ago.",
+  source: "Definition. Same rows as pandas shift(d); d below 1 would read today or the future and is refused.",
+  params: [...columns("x"), windowParam(1, "d")],
+  unit: unitOfArgument(0),
+  lookback: ([d]) => d!,
+  cost: 1,
+  missing: "keep",
+  counted: false,
+  meaning: ([x]) => x![0]!,
+  kernel: ([x], [d]) => {
+    const out = new Float64Array(x!.length).fill(Number.NaN);
+    for (let t = d!; t < out.length; t++) {
+      const value = x![t - d!]!;
+      if (Number.isFinite(value)) out[t] = value;
+    }
+    return out;
+  },
+  example: { columns: [[1, 2, 3, Number.NaN, 5]], params: [2], gives: [Number.NaN, Number.NaN, 1, 2, 3] },
+});

@@ -1,0 +1,56 @@
+// Ranks of one date across symbols, with ties that rounding noise cannot break.
+import { sortPermutation } from "./sort-permutation.ts";
+
+/** How ties are ranked: the mean, lowest or highest of their places, places without holes, or order of appearance. */
+export const rankMethods = ["average", "min", "max", "dense", "first"] as const;
+export type RankMethod = (typeof rankMethods)[number];
+
+/**
+ * Ranks a row as shares of its count, in (0, 1].
+ *
+ * Shape   row[symbols] -> out[symbols]
+ * Unit    rank
+ * NaN     non-finite in, NaN out; they do not count
+ * Source  pandas rank(method, pct=True), except that sorted neighbours closer than `tolerance` times the largest
+ *         magnitude of the row tie, since sums in another order would swap them; dense divides by the number of distinct places
+ * Cost    one merge sort
+ */
+export function rankRow(
+  row: Float64Array,
+  out: Float64Array,
+  rule: { readonly method: RankMethod; readonly tolerance: number },
+): void {
+  const { order, count, largest } = sortPermutation(row);
+  const near = rule.tolerance * largest;
+  let places = 0;
+  for (let from = 0; from < count; ) {
+    let to = from + 1;
+    while (to < count && row[order[to]!]! - row[order[to - 1]!]! <= near) to++;
+    places++;
+    if (rule.method === "first") order.subarray(from, to).sort();
+    for (let i = from; i < to; i++) {
+      out[order[i]!] = placeOf(rule.method, { i, from, to, places });
+    }
+    from = to;
+  }
+  const total = rule.method === "dense" ? places : count;
+  for (let i = 0; i < count; i++) out[order[i]!] = out[order[i]!]! / total;
+}
+
+function placeOf(
+  method: RankMethod,
+  tie: { readonly i: number; readonly from: number; readonly to: number; readonly places: number },
+): number {
+  switch (method) {
+    case "average":
+      return (tie.from + 1 + tie.to) / 2;
+    case "min":
+      return tie.from + 1;
+    case "max":
+      return tie.to;
+    case "dense":
+      return tie.places;
+    case "first":
+      return tie.i + 1;
+  }
+}
