@@ -1,0 +1,2 @@
+// The scheduler's face: what kind of work comes next.
+export { type Arm, arms, type BanditState, chooseArm, newBandit, posteriorMean, rewardArm } from "./bandit.ts";

@@ -1,0 +1,46 @@
+// What a tool may reach: built by compose, handed over as one read-only record; no clock, no environment, no file.
+import type { MarketInfo, SnapshotInfo, Split, Store } from "#engine/data";
+import type { Ledger } from "#engine/evidence";
+import type { Column, Panel } from "#engine/panel";
+
+/** explore: search here · validate: confirm here · research: both, for walk-forward · holdout: after a recorded opening. */
+export type PartRole = "explore" | "validate" | "research" | "holdout";
+
+/** A panel that ends with its part and reaches back before it for warm-up. */
+export interface PanelPart {
+  readonly role: PartRole;
+  readonly panel: Panel;
+  /** First row that counts, and one past the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Earlier trials of this market in the workspace, for statistics that count every trial ever made. */
+export interface EarlierTrial {
+  readonly run: string;
+  readonly definition: string;
+  readonly sharpePerBar: number | null;
+  readonly stage: string;
+  readonly reason: string;
+  readonly record: string;
+}
+
+export interface ToolContext {
+  readonly run: string;
+  readonly market: MarketInfo;
+  readonly snapshot: SnapshotInfo;
+  readonly split: Split;
+  readonly seed: number;
+  readonly ledger: Ledger;
+  readonly store: Store;
+  readonly earlier: readonly EarlierTrial[];
+  /** Never holds a row of the holdout. */
+  readonly part: (role: Exclude<PartRole, "holdout">) => Promise<PanelPart>;
+  /** Rows of the holdout, for one candidate whose opening is on record; refused otherwise. */
+  readonly openedPart: (candidate: string) => Promise<PanelPart>;
+  /** Records the one opening that a candidate may have; refused the second time. Gives how many were on record before. */
+  readonly openHoldout: (candidate: string) => number;
+  /** The values of an expression over a part, computed once. */
+  readonly column: (expression: string, part: PanelPart) => Column;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,15 @@
+// What tools share: the context they get, and how a number says where it comes from.
+export type { EarlierTrial, PanelPart, PartRole, ToolContext } from "./context.ts";
+export {
+  type CallFrame,
+  campaignScope,
+  campaignSubject,
+  costRegimes,
+  factorSubject,
+  isoTime,
+  metricOf,
+  type NamedSeries,
+  type NamedValue,
+  scopeOf,
+  seriesOf,
+} from "./scope.ts";

@@ -1,0 +1,43 @@
+// Lets an agent ask what data there are: fields, symbols, period, split; never a row of the holdout.
+import { z } from "zod";
+import { isoTime } from "./context/index.ts";
+import { defineTool } from "./tool.ts";
+
+const span = z.strictObject({ start: z.string(), end: z.string() });
+
+export const describeMarket = defineTool({
+  name: "describe_market",
+  description: "What the market of this run holds: fields, groups, number of symbols, split by time, whether it is simulated.",
+  version: "1",
+  kind: "look",
+  input: z.strictObject({}),
+  output: z.strictObject({
+    market: z.string(),
+    simulated: z.boolean(),
+    currency: z.string(),
+    frequency: z.string(),
+    symbols: z.number(),
+    fields: z.array(z.string()),
+    groups: z.array(z.string()),
+    explore: span,
+    validate: span,
+    holdout: z.strictObject({ start: z.string(), state: z.literal("sealed") }),
+  }),
+  run: async (_, context) => {
+    const { market, split } = context;
+    const { panel } = await context.part("explore");
+    const day = (time: number): string => isoTime(time, market.frequency);
+    return {
+      market: market.name,
+      simulated: market.simulated,
+      currency: market.currency,
+      frequency: market.frequency,
+      symbols: panel.symbols.length,
+      fields: [...panel.fields.keys()],
+      groups: [...panel.groups.keys()],
+      explore: { start: day(split.explore.start), end: day(split.explore.end) },
+      validate: { start: day(split.validate.start), end: day(split.validate.end) },
+      holdout: { start: day(split.holdout.start), state: "sealed" as const },
+    };
+  },
+});
