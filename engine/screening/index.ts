@@ -1,0 +1,19 @@
+// The screening room's face: what a factor says about the returns that follow. Forward returns themselves stay inside.
+export { pearson, spearman } from "./correlation.ts";
+export type { RowRange } from "./cross-sections.ts";
+export type { Entry } from "./forward-returns.ts";
+export {
+  benjaminiHochberg,
+  benjaminiYekutieli,
+  bonferroni,
+  hochberg,
+  holm,
+  holmSidak,
+  sidak,
+} from "./multiple-testing.ts";
+export { type NeweyWest, neweyWestLags, neweyWestT } from "./newey-west.ts";
+export { type Fingerprint, maxCorrelation, type NearestFactor, valueFingerprint } from "./novelty.ts";
+export { type ScreenReport, screenFactor } from "./screen-factor.ts";
+export { screens } from "./screens/index.ts";
+export type { Screen, ScreenAnswer, ScreenSeries, ScreenUnit, ScreenValue } from "./screens/screen.ts";
+export type { ScreenOptions, Study } from "./study.ts";
