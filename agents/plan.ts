@@ -32,3 +32,17 @@ export const planDecisionSchema = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("reject"), reason: z.string().max(500).default("") }),
 ]);
 export type PlanDecision = z.infer<typeof planDecisionSchema>;
+
+/** What a planner may know of a market. */
+export interface MarketCard {
+  readonly market: string;
+  readonly simulated: boolean;
+  readonly currency: string;
+  readonly frequency: string;
+  readonly symbols: number;
+  readonly bars: number;
+  readonly first: string;
+  readonly last: string;
+  readonly fields: readonly string[];
+  readonly groups: readonly string[];
+}

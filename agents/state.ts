@@ -50,6 +50,7 @@ export type StopReason = "finished" | "nothing-survived" | "budget-trials" | "bu
 export type Step =
   | { readonly kind: "plan" }
   | { readonly kind: "approve" }
+  | { readonly kind: "open" }
   | { readonly kind: "propose" }
   | { readonly kind: "code"; readonly proposals: readonly Proposal[] }
   | { readonly kind: "validate"; readonly candidates: readonly Candidate[] }

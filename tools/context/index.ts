@@ -13,3 +13,4 @@ export {
   scopeOf,
   seriesOf,
 } from "./scope.ts";
+export { buildContext, type ContextParts, newPanelCache, type PanelCache } from "./build.ts";

@@ -1,0 +1,29 @@
+// The bars of the funnel, in one place. Raising or lowering one changes what survives; each is recorded with every answer.
+
+export const policy = {
+  /** Sample of dates for the first look, and its least signed t. */
+  sampleDates: 120,
+  sampleT: 0.5,
+  /** Largest mean rank correlation with a factor of the pool. */
+  novelty: 0.9,
+  /** At or above this, two formulas are the same idea in other words. */
+  duplicate: 0.95,
+  /** Least signed Newey–West t of the rank IC on the explore part, and least coverage. */
+  screenT: 2,
+  coverage: 0.5,
+  /** Validate part: least hit rate out of sample, and least share of periods with the declared sign. */
+  hitRate: 0.5,
+  periodShare: 0.5,
+  /** Strategies: least net Sharpe on explore to go on to the judge. */
+  backtestSharpe: 0,
+  /** Judge: share of walk-forward folds in profit, of neighbouring parameters in profit, of years in profit. */
+  foldShare: 0.6,
+  neighbourShare: 0.6,
+  yearShare: 0.5,
+  /** Probability that the true Sharpe beats the best of as many worthless trials. */
+  deflatedSharpe: 0.95,
+  /** False discovery rate over the run's trials. */
+  adjustedP: 0.05,
+  /** Costs in the stress, as a multiple. */
+  costStress: 1.5,
+} as const;

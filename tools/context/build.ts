@@ -1,0 +1,99 @@
+// Builds what tools reach from a store, a split and a ledger; the one place that decides which rows a part holds.
+import { QraftError, unwrap } from "#engine/core";
+import type { DataAccess, MarketInfo, SnapshotInfo, Split, Store } from "#engine/data";
+import type { Ledger } from "#engine/evidence";
+import { evaluateAll, factorHash, parseExpression } from "#engine/factors";
+import { type Column, getData, type Panel } from "#engine/panel";
+import type { EarlierTrial, PanelPart, PartRole, ToolContext } from "./context.ts";
+
+export interface ContextParts {
+  readonly run: string;
+  readonly market: MarketInfo;
+  readonly snapshot: SnapshotInfo;
+  readonly split: Split;
+  readonly seed: number;
+  readonly store: Store;
+  readonly earlier: readonly EarlierTrial[];
+  readonly signal: AbortSignal;
+  readonly cache: PanelCache;
+}
+
+/** Panels and columns of a run, shared by its steps. */
+export interface PanelCache {
+  readonly panels: Map<PartRole, Promise<Panel>>;
+  readonly columns: Map<string, Column>;
+}
+
+/** Most columns kept; the oldest leaves first. */
+const mostColumns = 40;
+
+export function newPanelCache(): PanelCache {
+  return { panels: new Map(), columns: new Map() };
+}
+
+export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
+  const { run, market, snapshot, split, seed, store, earlier, signal, cache } = parts;
+  return {
+    run,
+    market,
+    snapshot,
+    split,
+    seed,
+    ledger,
+    store,
+    earlier,
+    signal,
+    part: (role) => readPart(parts, role, { kind: "sealed" }),
+    openedPart: (candidate) => readOpened(parts, candidate),
+    openHoldout: (candidate) => recordOpening(parts, candidate),
+    column: (expression, part) => columnOnce(cache, expression, part),
+  };
+}
+
+async function readPart(parts: ContextParts, role: PartRole, access: DataAccess): Promise<PanelPart> {
+  const { market, split, store, cache } = parts;
+  const period = role === "research" ? { start: split.explore.start, end: split.validate.end } : split[role];
+  let reading = cache.panels.get(role);
+  if (!reading) {
+    reading = getData(store, { market: market.name, end: period.end }, access);
+    cache.panels.set(role, reading);
+  }
+  const panel = await reading;
+  const from = panel.times.findIndex((time) => time >= period.start);
+  if (from < 0 || panel.times.length - from < 2) {
+    throw new QraftError("part-empty", `The ${role} part of ${market.name} holds no bars.`, "Import a longer history, or choose another split.");
+  }
+  return { role, panel, from, to: panel.times.length };
+}
+
+async function readOpened(parts: ContextParts, candidate: string): Promise<PanelPart> {
+  const { store, market, run, split } = parts;
+  const opening = store.state.openings(market.name).find((known) => known.candidate === candidate && known.run === run);
+  if (!opening) {
+    throw new QraftError("holdout-sealed", `The holdout of ${market.name} is sealed for candidate ${candidate.slice(0, 12)}.`, "Open it once, on record, with open_holdout.", 3);
+  }
+  const part = await readPart(parts, "holdout", { kind: "opened", opening: { run, candidate, market: market.name, from: split.holdout.start } });
+  return part;
+}
+
+/** The second opening is refused by the store; a step that runs again after a crash finds its own. */
+function recordOpening(parts: ContextParts, candidate: string): number {
+  const { store, market, run, split } = parts;
+  const known = store.state.openings(market.name);
+  const own = known.findIndex((opening) => opening.candidate === candidate && opening.run === run);
+  if (own >= 0) return own;
+  store.state.open({ run, candidate, market: market.name, from: split.holdout.start });
+  return known.length;
+}
+
+function columnOnce(cache: PanelCache, expression: string, part: PanelPart): Column {
+  const parsed = unwrap(parseExpression(expression));
+  const key = `${part.role}/${factorHash(parsed)}`;
+  const found = cache.columns.get(key);
+  if (found) return found;
+  const [column] = evaluateAll([parsed], part.panel);
+  if (!column) throw new QraftError("no-column", `"${expression}" gave no column.`, "Report this as a defect.", 1);
+  cache.columns.set(key, column);
+  if (cache.columns.size > mostColumns) cache.columns.delete(cache.columns.keys().next().value ?? "");
+  return column;
+}
