@@ -25,9 +25,11 @@ export interface Instrument {
   /** First and last trading day, ms UTC; null when unknown (never guessed). */
   readonly listed: number | null;
   readonly delisted: number | null;
+  /** Further groups by name, for example industry. */
+  readonly groups?: Readonly<Record<string, string>> | undefined;
 }
 
-/** One symbol's group on every date; code −1 means none. */
+/** One group per symbol, the same on every date: labels[codes[s]]; code −1 means none. */
 export interface Groups {
   readonly codes: Int32Array;
   readonly labels: readonly string[];
@@ -45,6 +47,8 @@ export interface PanelQuery {
   readonly frequency?: Frequency | undefined;
   /** Default: total when factors are known, otherwise as stored. */
   readonly adjust?: Adjustment | undefined;
+  /** Hash of an earlier content of the market; default: the current one. */
+  readonly snapshot?: string | undefined;
 }
 
 /** What a snapshot is: content hashes of everything that a run reads. */

@@ -1,4 +1,6 @@
 // The data room's face: what the world looks like inside, and the store that holds it.
+
+export { adjustmentFactors, adjustmentOf } from "./adjust.ts";
 export {
   type Adjustment,
   type Bars,
@@ -14,4 +16,25 @@ export {
   type SnapshotInfo,
   type Withheld,
 } from "./bar.ts";
+export type {
+  AdjustmentFactor,
+  BarRows,
+  ImportReport,
+  ImportRequest,
+  ImportSource,
+  MarketDescription,
+  Revision,
+} from "./import.ts";
 export { makeSplit, type Period, type Split, type SplitRole, type SplitShares, splitRoles } from "./split.ts";
+export { type LockOwner, lockOwner } from "./store/lock.ts";
+export { openStore } from "./store/open.ts";
+export {
+  type Artifact,
+  type LedgerRow,
+  type Message,
+  type RecordedOpening,
+  type RunRow,
+  StateDb,
+  type Thread,
+} from "./store/state.ts";
+export type { AlteredPart, SnapshotSource, Store, StoreOptions } from "./store/store.ts";

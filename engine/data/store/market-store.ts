@@ -1,0 +1,235 @@
+// The store itself: versions of markets in ClickHouse, their panels in Arrow files, the seal on every way out.
+import { hashOf, nearestName, QraftError } from "#engine/core";
+import type { Bars, DataAccess, PanelQuery, Seal, SnapshotInfo } from "../bar.ts";
+import type { AdjustmentFactor, ImportReport, ImportRequest, MarketDescription } from "../import.ts";
+import { readCache, writeCache } from "./cache.ts";
+import { alteredParts } from "./check.ts";
+import type { ClickHouse } from "./clickhouse.ts";
+import { type Content, compareText, fieldOrder, type Manifest, snapshotOf } from "./content.ts";
+import { importRows } from "./import-rows.ts";
+import { selectBars } from "./panel-rows.ts";
+import type { LedgerRow, StateDb } from "./state.ts";
+import type { AlteredPart, SnapshotSource, Store } from "./store.ts";
+import { readFactors, readInstruments, readManifests, readPart } from "./tables.ts";
+
+export interface StoreParts {
+  readonly kind: "embedded" | "server";
+  readonly workspace: string;
+  readonly state: StateDb;
+  /** Opens the tables, once; a reader without the lock asks for it here. */
+  readonly tables: () => Promise<ClickHouse>;
+  readonly close: () => Promise<void>;
+  readonly canWrite: boolean;
+}
+
+/** How a store deals with bytes that are not the recorded ones. */
+interface Reading {
+  readonly source: SnapshotSource | "either";
+  readonly onAltered: (part: AlteredPart) => void;
+}
+
+const strict: Reading = {
+  source: "either",
+  onAltered: (part) => {
+    throw snapshotAltered(part);
+  },
+};
+
+/** Contents kept in memory, newest last. */
+const keptContents = 2;
+
+export class MarketStore implements Store {
+  readonly kind: "embedded" | "server";
+  readonly workspace: string;
+  readonly state: StateDb;
+  readonly #parts: StoreParts;
+  readonly #reading: Reading;
+  readonly #loaded = new Map<string, Content>();
+
+  constructor(parts: StoreParts, reading: Reading = strict) {
+    this.kind = parts.kind;
+    this.workspace = parts.workspace;
+    this.state = parts.state;
+    this.#parts = parts;
+    this.#reading = reading;
+  }
+
+  async markets(): Promise<readonly MarketDescription[]> {
+    const all = await readManifests(await this.#parts.tables());
+    const newest = new Map(all.toReversed().map((manifest) => [manifest.info.name, manifest]));
+    return [...newest.values()]
+      .sort((a, b) => compareText(a.info.name, b.info.name))
+      .map((manifest) => this.#describe(manifest));
+  }
+
+  async describe(market: string): Promise<MarketDescription> {
+    return this.#describe(await this.#manifest(market));
+  }
+
+  async snapshot(market: string): Promise<SnapshotInfo> {
+    return snapshotOf(await this.#manifest(market));
+  }
+
+  async snapshots(market: string): Promise<readonly SnapshotInfo[]> {
+    const all = await readManifests(await this.#parts.tables(), market);
+    if (all.length === 0) await this.#manifest(market);
+    return all.toReversed().map(snapshotOf);
+  }
+
+  async importBars(request: ImportRequest): Promise<ImportReport> {
+    if (!this.#parts.canWrite) {
+      throw new QraftError(
+        "store-read-only",
+        `The store in "${this.workspace}" was opened for reading; "${request.source.name}" cannot be imported.`,
+        "Open the workspace for writing.",
+      );
+    }
+    return importRows(await this.#parts.tables(), this.workspace, request);
+  }
+
+  async calendar(market: string): Promise<Float64Array> {
+    const { parts } = await this.#content(await this.#manifest(market));
+    const times = new Set<number>();
+    for (const part of parts) for (const time of part.times) times.add(time);
+    return Float64Array.from(times).sort();
+  }
+
+  async read(query: PanelQuery, access: DataAccess = { kind: "sealed" }): Promise<Bars> {
+    const manifest = await this.#manifest(query.market, query.snapshot);
+    const seal = this.#sealFor(query.market, access);
+    return selectBars({ manifest, content: await this.#content(manifest), query, seal });
+  }
+
+  async factors(market: string): Promise<readonly AdjustmentFactor[]> {
+    const { factors } = await this.#content(await this.#manifest(market));
+    const end = this.state.sealOf(market)?.from ?? Number.POSITIVE_INFINITY;
+    return factors.filter((factor) => factor.ts < end);
+  }
+
+  async checkSnapshot(market: string, source: SnapshotSource): Promise<readonly AlteredPart[]> {
+    const manifest = await this.#manifest(market);
+    const content = source === "store" ? await this.#queryContent(manifest) : readCache(this.workspace, manifest);
+    return content === null ? [] : alteredParts(manifest, content, source);
+  }
+
+  checkCache(market: string): Promise<readonly AlteredPart[]> {
+    return this.checkSnapshot(market, "cache");
+  }
+
+  verifying(source: SnapshotSource, onAltered: (part: AlteredPart) => void): Store {
+    return new MarketStore({ ...this.#parts, canWrite: false, close: async () => {} }, { source, onAltered });
+  }
+
+  async mirrorLedger(run: string, rows: readonly LedgerRow[]): Promise<void> {
+    const db = await this.#parts.tables();
+    const answer = await db.rows("SELECT count() AS n, max(seq) AS last FROM ledger WHERE run = {run:String}", { run });
+    const next = Number(answer[0]?.n ?? 0) === 0 ? 0 : Number(answer[0]?.last) + 1;
+    await db.insert(
+      "ledger",
+      rows
+        .filter((row) => row.seq >= next)
+        .map((row) => ({ ...row, run, at: row.at.replace("T", " ").replace("Z", "") })),
+    );
+  }
+
+  close(): Promise<void> {
+    this.#loaded.clear();
+    return this.#parts.close();
+  }
+
+  /** Sealed unless the opening that is shown stands on record, word for word. */
+  #sealFor(market: string, access: DataAccess): Seal | null {
+    if (access.kind === "sealed") return this.state.sealOf(market);
+    const { run, candidate, from } = access.opening;
+    const recorded = this.state.openingOf(market, candidate);
+    if (access.opening.market === market && recorded !== null && recorded.run === run && recorded.from === from)
+      return null;
+    throw new QraftError(
+      "holdout-sealed",
+      `No opening of "${market}" for candidate ${candidate} in run ${run} is on record.`,
+      "Record the opening first; each candidate has one.",
+      3,
+    );
+  }
+
+  #describe(manifest: Manifest): MarketDescription {
+    const snapshot = snapshotOf(manifest);
+    const { info, symbols, first, last, groups } = manifest;
+    const fields = fieldOrder(manifest.fields);
+    const seal = this.state.sealOf(info.name);
+    return { info, symbols, first, last, rows: snapshot.rows, fields, groups, snapshot, seal };
+  }
+
+  async #manifest(market: string, hash?: string): Promise<Manifest> {
+    const db = await this.#parts.tables();
+    const known = await readManifests(db, market);
+    const found = hash === undefined ? known[0] : known.find((manifest) => manifest.hash === hash);
+    if (found !== undefined) return found;
+    if (known[0] !== undefined) {
+      throw new QraftError(
+        "unknown-snapshot",
+        `Market "${market}" never had the content ${hash}.`,
+        `Its current content is ${known[0].hash}; "qraft data snapshot ${market}" lists all.`,
+      );
+    }
+    const names = [...new Set((await readManifests(db)).map((manifest) => manifest.info.name))];
+    const near = nearestName(market, names);
+    const listed = names.length === 0 ? '"qraft data import" makes one.' : `Known: ${names.join(", ")}.`;
+    throw new QraftError(
+      "unknown-market",
+      `There is no market "${market}" in this workspace.`,
+      near === undefined ? listed : `Did you mean "${near}"?`,
+    );
+  }
+
+  async #content(manifest: Manifest): Promise<Content> {
+    const key = hashOf([manifest.hash, manifest.info.name]);
+    const kept = this.#loaded.get(key);
+    if (kept !== undefined) return kept;
+    const content = await this.#load(manifest);
+    this.#loaded.set(key, content);
+    for (const oldest of this.#loaded.keys()) {
+      if (this.#loaded.size <= keptContents) break;
+      this.#loaded.delete(oldest);
+    }
+    return content;
+  }
+
+  async #load(manifest: Manifest): Promise<Content> {
+    const { source, onAltered } = this.#reading;
+    const cached = source === "store" ? null : readCache(this.workspace, manifest);
+    if (cached !== null) {
+      alteredParts(manifest, cached, "cache").forEach(onAltered);
+      if (cached !== "unreadable") return cached;
+    }
+    const content = await this.#queryContent(manifest);
+    alteredParts(manifest, content, "store").forEach(onAltered);
+    if (source === "either") writeCache(this.workspace, manifest, content);
+    return content;
+  }
+
+  async #queryContent(manifest: Manifest): Promise<Content> {
+    const db = await this.#parts.tables();
+    const parts = [];
+    for (const entry of manifest.parts) parts.push(await readPart(db, manifest.info.name, entry));
+    return {
+      parts,
+      instruments: await readInstruments(db, manifest.instruments),
+      factors: await readFactors(db, manifest.factors),
+    };
+  }
+}
+
+function snapshotAltered(part: AlteredPart): QraftError {
+  const where = part.source === "cache" ? `the cache file of "${part.market}"` : `the tables of "${part.market}"`;
+  const next =
+    part.source === "cache"
+      ? `Delete cache/${part.snapshot}.arrow in the workspace; it is made again from the store.`
+      : "Import the original data again; equal data restores the same hash.";
+  return new QraftError(
+    "snapshot-altered",
+    `Part "${part.part}" in ${where} is not what snapshot ${part.snapshot.slice(0, 12)} recorded: expected ${part.expected}, found ${part.found}.`,
+    next,
+    3,
+  );
+}
