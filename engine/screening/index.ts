@@ -13,6 +13,7 @@ export {
 } from "./multiple-testing.ts";
 export { type NeweyWest, neweyWestLags, neweyWestT } from "./newey-west.ts";
 export { type Fingerprint, maxCorrelation, type NearestFactor, valueFingerprint } from "./novelty.ts";
+export { type SampleOptions, sampleFactorReport } from "./sample-factor.ts";
 export { type ScreenReport, screenFactor } from "./screen-factor.ts";
 export { screens } from "./screens/index.ts";
 export type { Screen, ScreenAnswer, ScreenSeries, ScreenUnit, ScreenValue } from "./screens/screen.ts";

@@ -2,7 +2,8 @@
 import { hashOf } from "#engine/core";
 import type { Column, Panel } from "#engine/panel";
 import { dailyRankIc } from "./correlation.ts";
-import { type RankedSections, type RowRange, rankSections } from "./cross-sections.ts";
+import type { RankedSections, RowRange } from "./cross-sections.ts";
+import { sampleRows, sectionsAt } from "./sample.ts";
 
 /** Most dates a comparison looks at; they are evenly spaced over the rows. */
 const mostDates = 250;
@@ -19,7 +20,7 @@ export interface NearestFactor {
 
 /** The member of a pool that ranks symbols most like the candidate, or most like its reverse. */
 export function maxCorrelation(values: Column, pool: readonly Column[], panel: Panel, rows: RowRange): NearestFactor {
-  const candidate = sampled(values, panel, rows, mostDates);
+  const candidate = sectionsAt(values, panel, sampleRows(rows, mostDates));
   let nearest: NearestFactor = { value: Number.NaN, signed: Number.NaN, index: -1 };
   pool.forEach((member, index) => {
     const daily = dailyRankIc(candidate, sampledOnce(member, panel, rows), { minPairs: 3 }).filter(
@@ -42,25 +43,9 @@ function sampledOnce(column: Column, panel: Panel, rows: RowRange): RankedSectio
   const key = `${rows.from}/${rows.to}`;
   const found = remembered.get(column);
   if (found?.key === key && found.panel === panel) return found.rows;
-  const made = sampled(column, panel, rows, mostDates);
+  const made = sectionsAt(column, panel, sampleRows(rows, mostDates));
   remembered.set(column, { key, panel, rows: made });
   return made;
-}
-
-function sampled(column: Column, panel: Panel, rows: RowRange, dates: number): RankedSections {
-  const times = panel.times.length;
-  const width = panel.symbols.length;
-  const span = rows.to - rows.from;
-  const count = Math.min(dates, span);
-  const values = new Float64Array(count * width);
-  for (let i = 0; i < count; i++) {
-    const t = rows.from + Math.floor(((i + 0.5) * span) / count);
-    for (let s = 0; s < width; s++) {
-      const x = column[s * times + t]!;
-      values[i * width + s] = Number.isFinite(x) ? x : Number.NaN;
-    }
-  }
-  return rankSections({ rows: count, width, values });
 }
 
 export interface Fingerprint {
@@ -76,7 +61,7 @@ export interface Fingerprint {
  * Ties    neighbours closer than a relative 1e-9 count as equal, so that rounding in a rewritten formula moves nothing
  */
 export function valueFingerprint(values: Column, panel: Panel, rows: RowRange): Fingerprint {
-  const sample = sampled(values, panel, rows, fingerprintDates);
+  const sample = sectionsAt(values, panel, sampleRows(rows, fingerprintDates));
   const upward: number[] = [];
   const downward: number[] = [];
   for (let row = 0; row < sample.rows; row++) {

@@ -60,9 +60,12 @@ export function rowDate(study: Study, row: number): string {
   return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : `${iso.slice(0, 16)}Z`;
 }
 
-function checkOptions(values: Column, panel: Panel, options: ScreenOptions): void {
-  const { from, to, horizons, primary, quantiles } = options;
-  const bad = (problem: string, next: string): QraftError => new QraftError("bad-screen-options", problem, next);
+function bad(problem: string, next: string): QraftError {
+  return new QraftError("bad-screen-options", problem, next);
+}
+
+/** Refuses values of another panel, and rows outside it. */
+export function checkRows(values: Column, panel: Panel, { from, to }: RowRange): void {
   const times = panel.times.length;
   if (values.length !== times * panel.symbols.length) {
     throw bad(
@@ -73,6 +76,11 @@ function checkOptions(values: Column, panel: Panel, options: ScreenOptions): voi
   if (!(Number.isInteger(from) && Number.isInteger(to) && from >= 0 && from < to && to <= times)) {
     throw bad(`Rows ${from} to ${to} do not lie within the panel's ${times} bars.`, "Give 0 ≤ from < to ≤ bars.");
   }
+}
+
+function checkOptions(values: Column, panel: Panel, options: ScreenOptions): void {
+  const { horizons, primary, quantiles } = options;
+  checkRows(values, panel, options);
   const wrong = horizons.find((h) => !(Number.isInteger(h) && h >= 1));
   if (wrong !== undefined) throw bad(`A horizon of ${wrong} bars is not a whole number above 0.`, "Give whole bars.");
   if (!horizons.includes(primary)) {
