@@ -1,6 +1,7 @@
 // The operator contract: what every operator says about itself, and the four small makers of operators.
 import type { Groups } from "#engine/data";
-import { type Column, mapColumns, mapRows, newColumn } from "#engine/panel";
+import { type Column, mapColumns, mapRows } from "#engine/panel";
+import { type CellFunction, mapCells } from "./cells.ts";
 import type { UnitRule } from "./unit.ts";
 
 /**
@@ -17,6 +18,10 @@ export interface Param {
   /** The argument takes the value of this other parameter when it is left out, and may not exceed it when given. */
   readonly defaultFrom?: string;
   readonly choices?: readonly string[];
+  /** The argument may not be below this other parameter. */
+  readonly atLeast?: string;
+  /** True for counts: a fraction is refused. Windows are whole in any case. */
+  readonly whole?: boolean;
 }
 
 /** The panel around a call, and the groups that the call names, in order. */
@@ -104,6 +109,13 @@ export function completeParams(
     const value = given[at] ?? param.default ?? (bound === undefined ? undefined : Math.floor(bound));
     if (value === undefined) return { problem: `${operator.name} needs "${param.name}"`, at };
     const problem = rangeProblem(param, value, bound);
+    const floor = param.atLeast === undefined ? undefined : boundOf(wanted, params, param.atLeast);
+    if (floor !== undefined && value < floor) {
+      return {
+        problem: `"${param.name}" of ${operator.name} must be at least ${param.atLeast} (${floor}), not ${value}`,
+        at,
+      };
+    }
     if (problem !== null) return { problem: `"${param.name}" of ${operator.name} ${problem}`, at };
     params.push(value);
   }
@@ -123,7 +135,8 @@ function rangeProblem(param: Param, value: number, bound: number | undefined): s
     const choices = param.choices ?? [];
     return choices[value] === undefined ? `must be one of ${choices.join(", ")}` : null;
   }
-  if (param.kind === "window" && !Number.isInteger(value)) return `must be a whole number of bars, not ${value}`;
+  if ((param.kind === "window" || param.whole) && !Number.isInteger(value))
+    return `must be a whole number, not ${value}`;
   if (param.min !== undefined && value < param.min) return `must be at least ${param.min}, not ${value}`;
   if (param.max !== undefined && value > param.max) return `must be at most ${param.max}, not ${value}`;
   if (bound !== undefined && value > Math.max(1, Math.floor(bound))) {
@@ -147,42 +160,30 @@ export const minPeriods: Param = { name: "min_periods", kind: "window", min: 1, 
 
 type Spec<Kind extends Operator, Left extends keyof Kind> = Omit<Kind, "family" | Left>;
 
-/** An element operator from its meaning: a NaN or infinite input gives NaN unless the meaning is said to be open to NaN. */
+/**
+ * An element operator from its definition on one cell: `of` gets the column values, then the parameters, three in all.
+ * A NaN or infinite input gives NaN unless the definition is said to be open to NaN.
+ */
 export function elementOperator(
   spec: Spec<ElementOperator, "apply" | "lookback" | "meaning"> & {
-    readonly meaning: ElementMeaning;
-    /** open: the meaning itself says what a missing input gives. */
+    readonly of: CellFunction;
+    /** open: the definition itself says what a missing input gives. */
     readonly missing?: "blank" | "open";
-    readonly apply?: ElementOperator["apply"];
   },
 ): ElementOperator {
-  const { missing, meaning: inner, ...face } = spec;
+  const { missing, of, ...face } = spec;
   const open = missing === "open";
-  const meaning: ElementMeaning = (values, params) => {
-    if (!open && values.some((value) => !Number.isFinite(value))) return Number.NaN;
-    return finiteOrNaN(inner(values, params));
+  return {
+    ...face,
+    family: "element",
+    lookback: () => 0,
+    meaning: (values, params) => {
+      if (!open && values.some((value) => !Number.isFinite(value))) return Number.NaN;
+      const [a, b, c] = [...values, ...params];
+      return finiteOrNaN(of(a!, b!, c!));
+    },
+    apply: (inputs, params, shape) => mapCells({ inputs, params, of, open }, shape.symbols * shape.times),
   };
-  const apply: ElementOperator["apply"] = (inputs, params, shape) => eachCell(inputs, params, shape, meaning);
-  return { apply, ...face, family: "element", meaning, lookback: () => 0 };
-}
-
-function eachCell(
-  inputs: readonly Column[],
-  params: readonly number[],
-  shape: CallShape,
-  meaning: ElementMeaning,
-): Column {
-  const out = newColumn(shape.symbols * shape.times);
-  const values = new Array<number>(inputs.length).fill(Number.NaN);
-  for (let i = 0; i < out.length; i++) {
-    for (let k = 0; k < inputs.length; k++) {
-      const input = inputs[k]!;
-      const value = input.length === 1 ? input[0]! : input[i]!;
-      values[k] = Number.isFinite(value) ? value : Number.NaN;
-    }
-    out[i] = meaning(values, params);
-  }
-  return out;
 }
 
 export function finiteOrNaN(value: number): number {

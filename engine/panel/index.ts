@@ -1,7 +1,33 @@
 // The panel room's face: bars as columns, and the kernels over them.
+export { type PanelParts, panelFrom, panelOf, slicePanel } from "./build.ts";
 export { columnOf, mapColumns, mapRows, newColumn } from "./columns.ts";
+export { clipRow, demeanRow, scaleRow, standardizeRow, stretchRow } from "./kernels/cross-rows.ts";
+export { type DecayRule, exponentialDeviation, exponentialMean } from "./kernels/exponential.ts";
+export { isFlat } from "./kernels/flat.ts";
+export { gaussRow } from "./kernels/gauss-row.ts";
 export { demeanGroups, meanOfGroups, standardizeGroups } from "./kernels/group-rows.ts";
-export { type RankMethod, rankMethods, rankRow } from "./kernels/rank-row.ts";
+export { lagged, shifted } from "./kernels/lagged.ts";
+export { neutralizeRow } from "./kernels/neutral-row.ts";
+export { binRow, madClipRow, madScale, winsorRow } from "./kernels/quantile-rows.ts";
+export { rankGroups } from "./kernels/rank-groups.ts";
+export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./kernels/rank-row.ts";
+export { rollingDecay } from "./kernels/rolling-decay.ts";
+export { type ExtremeRule, rollingExtreme } from "./kernels/rolling-extreme.ts";
+export { rollingMad } from "./kernels/rolling-mad.ts";
+export {
+  rollingDeviation,
+  rollingKurtosis,
+  rollingSkewness,
+  rollingVariance,
+  rollingZscore,
+  type WindowRule,
+} from "./kernels/rolling-moments.ts";
+export { rollingCorrelation, rollingCovariance } from "./kernels/rolling-pair.ts";
+export { rollingProduct } from "./kernels/rolling-product.ts";
+export { rollingQuantile } from "./kernels/rolling-quantile.ts";
+export { rollingRank } from "./kernels/rolling-rank.ts";
 export { rollingMean, rollingSum } from "./kernels/rolling-sum.ts";
+export { rollingTrend, type TrendReport } from "./kernels/rolling-trend.ts";
 export { type RowOrder, sortPermutation } from "./kernels/sort-permutation.ts";
 export type { Column, Panel } from "./panel.ts";
+export { type BarReader, getData } from "./read.ts";

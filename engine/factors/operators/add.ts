@@ -10,7 +10,7 @@ export const add = elementOperator({
   unit: unitOfSum,
   cost: 1,
   commutative: true,
-  meaning: ([x, y]) => x! + y!,
+  of: (x, y) => x + y,
   example: {
     columns: [
       [1, 2, Number.NaN],

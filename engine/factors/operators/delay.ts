@@ -1,4 +1,5 @@
 // delay(x, d): the value d bars ago.
+import { shifted } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
@@ -13,13 +14,6 @@ export const delay = windowOperator({
   missing: "keep",
   counted: false,
   meaning: ([x]) => x![0]!,
-  kernel: ([x], [d]) => {
-    const out = new Float64Array(x!.length).fill(Number.NaN);
-    for (let t = d!; t < out.length; t++) {
-      const value = x![t - d!]!;
-      if (Number.isFinite(value)) out[t] = value;
-    }
-    return out;
-  },
+  kernel: ([x], [d]) => shifted(x!, d!),
   example: { columns: [[1, 2, 3, Number.NaN, 5]], params: [2], gives: [Number.NaN, Number.NaN, 1, 2, 3] },
 });

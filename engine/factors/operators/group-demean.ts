@@ -1,4 +1,5 @@
-// group_demean(x, g): distance from the average of the symbol's group on the same date.
+// group_demean(x, g): distance from the average of the group.
+import { meanOf } from "#engine/core";
 import { demeanGroups } from "#engine/panel";
 import { columns, groupOperator } from "../operator.ts";
 import { unitOfArgument } from "../unit.ts";
@@ -9,11 +10,11 @@ export const groupDemean = groupOperator({
   source: "Definition. A group of one gives 0; a symbol without a group gives nothing.",
   params: [...columns("x"), { name: "g", kind: "group" }],
   unit: unitOfArgument(0),
-  cost: 4,
+  cost: 5,
   meaning: ([row], [codes]) =>
     row!.map((x, s) => {
       const mates = row!.filter((other, i) => codes![i] === codes![s] && Number.isFinite(other));
-      return codes![s]! < 0 ? Number.NaN : x - mates.reduce((sum, other) => sum + other, 0) / mates.length;
+      return codes![s]! < 0 || Number.isNaN(x) ? Number.NaN : x - meanOf(mates);
     }),
   kernel: ([row], [codes], _params, out) => demeanGroups(row!, codes!, out),
   example: {

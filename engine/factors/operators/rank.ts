@@ -1,5 +1,5 @@
 // rank(x): place of each symbol among all on the same date.
-import { rankMethods, rankRow } from "#engine/panel";
+import { rankMethods, rankRow, rankTolerance } from "#engine/panel";
 import { columns, crossOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -11,7 +11,7 @@ export const rank = crossOperator({
   params: [
     ...columns("x"),
     { name: "method", kind: "choice", choices: rankMethods, default: 0 },
-    { name: "tolerance", kind: "number", min: 0, max: 0.01, default: 1e-10 },
+    { name: "tolerance", kind: "number", min: 0, max: 0.01, default: rankTolerance },
   ],
   unit: unitAlways("rank"),
   cost: 12,

@@ -1,4 +1,5 @@
 // ts_mean(x, n): average of the last n values.
+import { meanOf } from "#engine/core";
 import { rollingMean } from "#engine/panel";
 import { windowOperator } from "../operator.ts";
 import { unitOfArgument } from "../unit.ts";
@@ -6,10 +7,10 @@ import { unitOfArgument } from "../unit.ts";
 export const tsMean = windowOperator({
   name: "ts_mean",
   says: "Average of the last n values of each symbol.",
-  source: "Definition. Same rows as pandas rolling(n).mean().",
+  source: "Definition. Same rows as pandas rolling(n, min_periods).mean().",
   unit: unitOfArgument(0),
   cost: 3,
-  meaning: ([x]) => x!.reduce((sum, value) => sum + value, 0) / x!.length,
+  meaning: ([x]) => meanOf(x!),
   kernel: ([x], [n, minPeriods]) => rollingMean(x!, n!, minPeriods),
   example: { columns: [[1, 2, Number.NaN, 4, 6]], params: [2], gives: [Number.NaN, 1.5, Number.NaN, Number.NaN, 5] },
 });

@@ -3,6 +3,8 @@ import { sortPermutation } from "./sort-permutation.ts";
 
 /** How ties are ranked: the mean, lowest or highest of their places, places without holes, or order of appearance. */
 export const rankMethods = ["average", "min", "max", "dense", "first"] as const;
+/** Values this close, as a share of the largest magnitude beside them, differ by rounding only. */
+export const rankTolerance = 1e-10;
 export type RankMethod = (typeof rankMethods)[number];
 
 /**

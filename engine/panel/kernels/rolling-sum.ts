@@ -40,10 +40,17 @@ function roll(
       count++;
       sum.add(entering);
     }
+    if (!Number.isFinite(sum.value())) retake(sum, input, { from: t - window + 1, to: t });
     if (count >= minPeriods) {
       const value = mean ? sum.value() / count : sum.value();
       if (Number.isFinite(value)) output[t] = value;
     }
   }
   return output;
+}
+
+/** After an overflow the sum is useless for every later window; taken anew it recovers when the huge value has left. */
+function retake(sum: WindowSum, input: Series, rows: { readonly from: number; readonly to: number }): void {
+  sum.reset();
+  for (let i = Math.max(0, rows.from); i <= rows.to; i++) if (Number.isFinite(input[i]!)) sum.add(input[i]!);
 }

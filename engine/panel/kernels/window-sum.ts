@@ -21,6 +21,15 @@ export class WindowSum {
     return this.sum + this.lost;
   }
 
+  /** The rounded sum, and what rounding left out of it: together they are the value. */
+  high(): number {
+    return this.sum;
+  }
+
+  low(): number {
+    return this.lost;
+  }
+
   reset(): void {
     this.sum = 0;
     this.lost = 0;

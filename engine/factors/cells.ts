@@ -1,0 +1,92 @@
+// Element-wise loops: one definition per cell, run over whole columns.
+import { type Column, newColumn } from "#engine/panel";
+
+/** What an element operator does with one cell; takes as many arguments as the operator has columns and parameters. */
+export type CellFunction = (a: number, b: number, c: number) => number;
+
+/** One element-wise call. `open` lets missing values reach the definition, as NaN. */
+export interface CellCall {
+  readonly inputs: readonly Column[];
+  readonly params: readonly number[];
+  readonly of: CellFunction;
+  readonly open: boolean;
+}
+
+/**
+ * Runs a definition over every cell.
+ *
+ * Shape   one to three columns -> out[length]; a column of length 1 stands for a constant
+ * NaN     a non-finite input gives NaN (open: reaches the definition as NaN); a non-finite result is NaN
+ * Cost    one pass; loops apart by the number of columns, so that no array is built per cell
+ */
+export function mapCells(call: CellCall, length: number): Column {
+  const { inputs, open } = call;
+  const [x, y, z] = inputs;
+  if (!x) throw new RangeError("An element operator needs at least one column.");
+  if (!y) return open ? openOne(call, x, length) : one(call, x, length);
+  if (!z) return open ? openMany(call, length) : two(call, { x, y }, length);
+  return openMany(call, length);
+}
+
+function one(call: CellCall, x: Column, length: number): Column {
+  const { of, params } = call;
+  const [p, q] = [params[0] ?? Number.NaN, params[1] ?? Number.NaN];
+  const out = newColumn(length);
+  const step = x.length === 1 ? 0 : 1;
+  for (let i = 0, j = 0; i < length; i++, j += step) {
+    const a = x[j]!;
+    const value = Number.isFinite(a) ? of(a, p, q) : Number.NaN;
+    out[i] = Number.isFinite(value) ? value : Number.NaN;
+  }
+  return out;
+}
+
+function openOne(call: CellCall, x: Column, length: number): Column {
+  const out = newColumn(length);
+  const step = x.length === 1 ? 0 : 1;
+  const [p, q] = [call.params[0] ?? Number.NaN, call.params[1] ?? Number.NaN];
+  for (let i = 0, j = 0; i < length; i++, j += step) {
+    const value = call.of(present(x[j]!), p, q);
+    out[i] = Number.isFinite(value) ? value : Number.NaN;
+  }
+  return out;
+}
+
+function two(call: CellCall, pair: { readonly x: Column; readonly y: Column }, length: number): Column {
+  const { of } = call;
+  const { x, y } = pair;
+  const p = call.params[0] ?? Number.NaN;
+  const out = newColumn(length);
+  const stepX = x.length === 1 ? 0 : 1;
+  const stepY = y.length === 1 ? 0 : 1;
+  for (let i = 0, j = 0, k = 0; i < length; i++, j += stepX, k += stepY) {
+    const a = x[j]!;
+    const b = y[k]!;
+    const value = Number.isFinite(a) && Number.isFinite(b) ? of(a, b, p) : Number.NaN;
+    out[i] = Number.isFinite(value) ? value : Number.NaN;
+  }
+  return out;
+}
+
+/** Two or three columns; missing values reach the definition unless the call is closed to them. */
+function openMany(call: CellCall, length: number): Column {
+  const { inputs, of, open } = call;
+  const out = newColumn(length);
+  const values = new Float64Array(3);
+  for (let i = 0; i < length; i++) {
+    let complete = true;
+    for (let k = 0; k < inputs.length; k++) {
+      const input = inputs[k]!;
+      const value = present(input.length === 1 ? input[0]! : input[i]!);
+      if (Number.isNaN(value)) complete = false;
+      values[k] = value;
+    }
+    const value = complete || open ? of(values[0]!, values[1]!, values[2]!) : Number.NaN;
+    out[i] = Number.isFinite(value) ? value : Number.NaN;
+  }
+  return out;
+}
+
+function present(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}

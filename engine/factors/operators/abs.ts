@@ -1,0 +1,14 @@
+// abs(x): magnitude.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const abs = elementOperator({
+  name: "abs",
+  says: "Magnitude of x.",
+  source: "Definition.",
+  params: columns("x"),
+  unit: unitOfArgument(0),
+  cost: 1,
+  of: (x) => Math.abs(x),
+  example: { columns: [[-2, 0, 3, Number.NaN]], params: [], gives: [2, 0, 3, Number.NaN] },
+});

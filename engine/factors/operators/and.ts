@@ -1,0 +1,22 @@
+// and(x, y), written x && y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const andOf = elementOperator({
+  name: "and",
+  says: "1 where both are true (not 0), 0 where one is not, nothing where either is missing.",
+  source: "Definition, strict: unknown stays unknown. Anything but 0 is true.",
+  params: columns("x", "y"),
+  unit: unitAlways("boolean"),
+  cost: 1,
+  commutative: true,
+  of: (x, y) => (x !== 0 && y !== 0 ? 1 : 0),
+  example: {
+    columns: [
+      [1, 1, 0, Number.NaN],
+      [2, 0, 0, 0],
+    ],
+    params: [],
+    gives: [1, 0, 0, Number.NaN],
+  },
+});

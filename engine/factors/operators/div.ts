@@ -1,0 +1,21 @@
+// div(x, y), written x / y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfQuotient } from "../unit.ts";
+
+export const div = elementOperator({
+  name: "div",
+  says: "x ÷ y; nothing where y is 0.",
+  source: "Definition.",
+  params: columns("x", "y"),
+  unit: unitOfQuotient,
+  cost: 1,
+  of: (x, y) => x / y,
+  example: {
+    columns: [
+      [3, 2, 0, Number.NaN],
+      [4, 0, 0, 3],
+    ],
+    params: [],
+    gives: [0.75, Number.NaN, Number.NaN, Number.NaN],
+  },
+});

@@ -1,0 +1,22 @@
+// eq(x, y), written x == y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfComparison } from "../unit.ts";
+
+export const eq = elementOperator({
+  name: "eq",
+  says: "1 where x is equal to y, 0 where it is not, nothing where either is missing.",
+  source: "Definition, strict: unknown stays unknown.",
+  params: columns("x", "y"),
+  unit: unitOfComparison,
+  cost: 1,
+  commutative: true,
+  of: (x, y) => (x === y ? 1 : 0),
+  example: {
+    columns: [
+      [1, 2, 3, Number.NaN],
+      [2, 2, 2, 1],
+    ],
+    params: [],
+    gives: [0, 1, 0, Number.NaN],
+  },
+});

@@ -1,0 +1,29 @@
+// group_rank(x, g): place of each symbol within its group.
+import { rankGroups, rankTolerance } from "#engine/panel";
+import { columns, groupOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const groupRank = groupOperator({
+  name: "group_rank",
+  says: "Place of each symbol among its group on the same date, as a share in (0, 1].",
+  source: "rank inside each group, average ties; a symbol without a group gives nothing.",
+  params: [...columns("x"), { name: "g", kind: "group" }],
+  unit: unitAlways("rank"),
+  cost: 20,
+  meaning: ([row], [codes]) =>
+    row!.map((x, s) => {
+      const mates = row!.filter((other, i) => codes![i] === codes![s] && Number.isFinite(other));
+      const near = rankTolerance * Math.max(...mates.map(Math.abs));
+      const below = mates.filter((other) => other < x - near).length;
+      const tied = mates.filter((other) => Math.abs(other - x) <= near).length;
+      return codes![s]! < 0 || Number.isNaN(x) ? Number.NaN : (below + (tied + 1) / 2) / mates.length;
+    }),
+  kernel: ([row], [codes], _params, out) =>
+    rankGroups(row!, { codes: codes!, method: "average", tolerance: rankTolerance }, out),
+  example: {
+    columns: [[1, 3, 10, Number.NaN, 7]],
+    groups: [[0, 0, 1, 1, -1]],
+    params: [],
+    gives: [0.5, 1, 1, Number.NaN, Number.NaN],
+  },
+});

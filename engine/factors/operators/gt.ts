@@ -1,0 +1,21 @@
+// gt(x, y), written x > y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfComparison } from "../unit.ts";
+
+export const gt = elementOperator({
+  name: "gt",
+  says: "1 where x is above y, 0 where it is not, nothing where either is missing.",
+  source: "Definition, strict: unknown stays unknown.",
+  params: columns("x", "y"),
+  unit: unitOfComparison,
+  cost: 1,
+  of: (x, y) => (x > y ? 1 : 0),
+  example: {
+    columns: [
+      [1, 2, 3, Number.NaN],
+      [2, 2, 2, 1],
+    ],
+    params: [],
+    gives: [0, 0, 1, Number.NaN],
+  },
+});

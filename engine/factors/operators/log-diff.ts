@@ -1,0 +1,24 @@
+// log_diff(x, d): logarithmic return over d bars.
+import { lagged } from "#engine/panel";
+import { columns, windowOperator, windowParam } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const logDiff = windowOperator({
+  name: "log_diff",
+  says: "Natural logarithm of x minus that of its value d bars ago.",
+  source: "Definition; values of 0 or below give nothing.",
+  params: [...columns("x"), windowParam(1, "d")],
+  unit: unitAlways("return"),
+  lookback: ([d]) => d!,
+  cost: 2,
+  missing: "keep",
+  counted: false,
+  meaning: ([x], [d]) => {
+    const now = x![d!]!;
+    const then = x![0]!;
+    return now > 0 && then > 0 ? Math.log(now) - Math.log(then) : Number.NaN;
+  },
+  kernel: ([x], [d]) =>
+    lagged(x!, d!, (now, then) => (now > 0 && then > 0 ? Math.log(now) - Math.log(then) : Number.NaN)),
+  example: { columns: [[1, Math.E, 0, 2, 2]], params: [1], gives: [Number.NaN, 1, Number.NaN, Number.NaN, 0] },
+});

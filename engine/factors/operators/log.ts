@@ -1,0 +1,14 @@
+// log(x): natural logarithm.
+import { columns, elementOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const log = elementOperator({
+  name: "log",
+  says: "Natural logarithm of x; nothing for x of 0 or below.",
+  source: "Definition.",
+  params: columns("x"),
+  unit: unitAlways("ratio"),
+  cost: 4,
+  of: (x) => (x > 0 ? Math.log(x) : Number.NaN),
+  example: { columns: [[1, Math.E, 0, -1]], params: [], gives: [0, 1, Number.NaN, Number.NaN] },
+});

@@ -1,0 +1,22 @@
+// mul(x, y), written x * y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfProduct } from "../unit.ts";
+
+export const mul = elementOperator({
+  name: "mul",
+  says: "x × y.",
+  source: "Definition.",
+  params: columns("x", "y"),
+  unit: unitOfProduct,
+  cost: 1,
+  commutative: true,
+  of: (x, y) => x * y,
+  example: {
+    columns: [
+      [3, 2, Number.NaN],
+      [10, -2, 3],
+    ],
+    params: [],
+    gives: [30, -4, Number.NaN],
+  },
+});

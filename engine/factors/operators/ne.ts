@@ -1,0 +1,22 @@
+// ne(x, y), written x != y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfComparison } from "../unit.ts";
+
+export const ne = elementOperator({
+  name: "ne",
+  says: "1 where x is different from y, 0 where it is not, nothing where either is missing.",
+  source: "Definition, strict: unknown stays unknown.",
+  params: columns("x", "y"),
+  unit: unitOfComparison,
+  cost: 1,
+  commutative: true,
+  of: (x, y) => (x !== y ? 1 : 0),
+  example: {
+    columns: [
+      [1, 2, 3, Number.NaN],
+      [2, 2, 2, 1],
+    ],
+    params: [],
+    gives: [1, 0, 1, Number.NaN],
+  },
+});

@@ -1,0 +1,14 @@
+// neg(x), written -x.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const neg = elementOperator({
+  name: "neg",
+  says: "x with the other sign.",
+  source: "Definition.",
+  params: columns("x"),
+  unit: unitOfArgument(0),
+  cost: 1,
+  of: (x) => 0 - x,
+  example: { columns: [[2, 0, -3, Number.NaN]], params: [], gives: [-2, 0, 3, Number.NaN] },
+});

@@ -1,0 +1,21 @@
+// pow(x, y), written x ^ y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfPower } from "../unit.ts";
+
+export const pow = elementOperator({
+  name: "pow",
+  says: "x to the power of y; nothing where that is not a real number.",
+  source: "Definition.",
+  params: columns("x", "y"),
+  unit: unitOfPower,
+  cost: 6,
+  of: (x, y) => x ** y,
+  example: {
+    columns: [
+      [-3, 2, -1, 0],
+      [2, 0.5, 0.5, -1],
+    ],
+    params: [],
+    gives: [9, Math.SQRT2, Number.NaN, Number.NaN],
+  },
+});

@@ -1,0 +1,29 @@
+// rank_gauss(x): rank bent into a normal shape.
+import { finiteOf, normalQuantile } from "#engine/core";
+import { gaussRow, rankTolerance } from "#engine/panel";
+import { columns, crossOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const rankGauss = crossOperator({
+  name: "rank_gauss",
+  says: "Rank of each symbol on the same date, turned into the value of a standard normal at that share.",
+  source: "Inverse normal at (rank − ½) ÷ count, average ties; Φ⁻¹(5/6) = 0.967421566101701 from normal tables.",
+  params: columns("x"),
+  unit: unitAlways("ratio"),
+  cost: 20,
+  meaning: ([row]) => {
+    const present = finiteOf(row!);
+    const near = rankTolerance * Math.max(...present.map(Math.abs));
+    return row!.map((x) => {
+      const below = present.filter((other) => other < x - near).length;
+      const tied = present.filter((other) => Math.abs(other - x) <= near).length;
+      return normalQuantile((below + tied / 2) / present.length);
+    });
+  },
+  kernel: ([row], _params, out) => gaussRow(row!, rankTolerance, out),
+  example: {
+    columns: [[3, 1, 2, Number.NaN]],
+    params: [],
+    gives: [0.967421566101701, -0.967421566101701, 0, Number.NaN],
+  },
+});

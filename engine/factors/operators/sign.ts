@@ -1,0 +1,14 @@
+// sign(x): direction.
+import { columns, elementOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const sign = elementOperator({
+  name: "sign",
+  says: "1 for positive x, −1 for negative x, 0 for 0.",
+  source: "Definition.",
+  params: columns("x"),
+  unit: unitAlways("ratio"),
+  cost: 1,
+  of: (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
+  example: { columns: [[-2, 0, 3, Number.NaN]], params: [], gives: [-1, 0, 1, Number.NaN] },
+});

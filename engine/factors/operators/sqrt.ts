@@ -1,0 +1,14 @@
+// sqrt(x): square root.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfPower } from "../unit.ts";
+
+export const sqrt = elementOperator({
+  name: "sqrt",
+  says: "Square root of x; nothing for negative x.",
+  source: "Definition.",
+  params: columns("x"),
+  unit: unitOfPower,
+  cost: 2,
+  of: (x) => Math.sqrt(x),
+  example: { columns: [[4, 0, -1]], params: [], gives: [2, 0, Number.NaN] },
+});

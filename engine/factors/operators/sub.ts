@@ -1,0 +1,21 @@
+// sub(x, y), written x - y.
+import { columns, elementOperator } from "../operator.ts";
+import { unitOfSum } from "../unit.ts";
+
+export const sub = elementOperator({
+  name: "sub",
+  says: "x − y.",
+  source: "Definition.",
+  params: columns("x", "y"),
+  unit: unitOfSum,
+  cost: 1,
+  of: (x, y) => x - y,
+  example: {
+    columns: [
+      [1, 2, Number.NaN],
+      [10, -2, 3],
+    ],
+    params: [],
+    gives: [-9, 4, Number.NaN],
+  },
+});

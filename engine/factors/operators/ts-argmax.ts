@@ -1,0 +1,20 @@
+// ts_argmax(x, n): bars since the largest of the last n values.
+import { rollingExtreme } from "#engine/panel";
+import { windowOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const tsArgmax = windowOperator({
+  name: "ts_argmax",
+  says: "Bars since the largest of the last n values, 0 for today; the most recent of equal ones.",
+  source: "Definition: bars ago, most recent on ties.",
+  unit: unitAlways("time"),
+  cost: 4,
+  missing: "keep",
+  meaning: ([x]) => {
+    const present = x!.filter((value) => Number.isFinite(value));
+    return x!.length - 1 - x!.lastIndexOf(Math.max(...present));
+  },
+  kernel: ([x], [n, minPeriods]) =>
+    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "age", ties: "newest" }),
+  example: { columns: [[3, 9, 9, 5, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 0, 1, 2, 2] },
+});

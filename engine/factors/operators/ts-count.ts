@@ -1,0 +1,24 @@
+// ts_count(x, n): how often x was true in the last n bars.
+import { rollingSum } from "#engine/panel";
+import { windowOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const tsCount = windowOperator({
+  name: "ts_count",
+  says: "Number of the last n bars on which x is true (not 0).",
+  source: "Definition; counts true bars, not present ones.",
+  unit: unitAlways("count"),
+  cost: 3,
+  meaning: ([x]) => x!.filter((value) => value !== 0).length,
+  kernel: ([x], [n, minPeriods]) =>
+    rollingSum(
+      x!.map((value) => (Number.isFinite(value) ? Number(value !== 0) : Number.NaN)),
+      n!,
+      minPeriods,
+    ),
+  example: {
+    columns: [[1, 0, 2, Number.NaN, 3]],
+    params: [3],
+    gives: [Number.NaN, Number.NaN, 2, Number.NaN, Number.NaN],
+  },
+});

@@ -1,0 +1,16 @@
+// ts_mad(x, n): mean absolute deviation of the last n values.
+import { meanOf } from "#engine/core";
+import { rollingMad } from "#engine/panel";
+import { windowOperator } from "../operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const tsMad = windowOperator({
+  name: "ts_mad",
+  says: "Mean distance of the last n values of each symbol from their average.",
+  source: "Definition: deviation about the mean.",
+  unit: unitOfArgument(0),
+  cost: 12,
+  meaning: ([x]) => meanOf(x!.map((value) => Math.abs(value - meanOf(x!)))),
+  kernel: ([x], [n, minPeriods]) => rollingMad(x!, { window: n!, minPeriods: minPeriods! }),
+  example: { columns: [[1, 2, 6, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 2, Number.NaN] },
+});

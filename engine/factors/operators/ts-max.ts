@@ -1,0 +1,16 @@
+// ts_max(x, n): largest of the last n values.
+import { rollingExtreme } from "#engine/panel";
+import { windowOperator } from "../operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const tsMax = windowOperator({
+  name: "ts_max",
+  says: "The largest of the last n values of each symbol.",
+  source: "Definition. Same rows as pandas rolling(n, min_periods).max().",
+  unit: unitOfArgument(0),
+  cost: 4,
+  meaning: ([x]) => Math.max(...x!),
+  kernel: ([x], [n, minPeriods]) =>
+    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "value", ties: "newest" }),
+  example: { columns: [[3, 1, 2, Number.NaN, 5]], params: [2], gives: [Number.NaN, 3, 2, Number.NaN, Number.NaN] },
+});

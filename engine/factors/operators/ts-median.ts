@@ -1,0 +1,20 @@
+// ts_median(x, n): median of the last n values.
+import { quantileOf } from "#engine/core";
+import { rollingQuantile } from "#engine/panel";
+import { windowOperator } from "../operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const tsMedian = windowOperator({
+  name: "ts_median",
+  says: "Median of the last n values of each symbol; the mean of the middle two for an even number.",
+  source: "Definition. Same rows as pandas rolling(n, min_periods).median().",
+  unit: unitOfArgument(0),
+  cost: 20,
+  meaning: ([x]) => quantileOf(x!, 0.5),
+  kernel: ([x], [n, minPeriods]) => rollingQuantile(x!, { window: n!, minPeriods: minPeriods!, q: 0.5 }),
+  example: {
+    columns: [[3, 1, 2, Number.NaN, 5]],
+    params: [3],
+    gives: [Number.NaN, Number.NaN, 2, Number.NaN, Number.NaN],
+  },
+});

@@ -1,0 +1,19 @@
+// ts_product(x, n): product of the last n values.
+import { rollingProduct } from "#engine/panel";
+import { windowOperator } from "../operator.ts";
+import { unitAlways } from "../unit.ts";
+
+export const tsProduct = windowOperator({
+  name: "ts_product",
+  says: "Product of the last n values of each symbol.",
+  source: "Definition; multiplied directly, so signs and zeros stay.",
+  unit: unitAlways("ratio"),
+  cost: 4,
+  meaning: ([x]) => x!.reduce((product, value) => product * value, 1),
+  kernel: ([x], [n, minPeriods]) => rollingProduct(x!, { window: n!, minPeriods: minPeriods! }),
+  example: {
+    columns: [[1, 2, 3, Number.NaN, -1, 0]],
+    params: [2],
+    gives: [Number.NaN, 2, 6, Number.NaN, Number.NaN, 0],
+  },
+});

@@ -1,0 +1,19 @@
+// ts_resid(x, n): distance from a straight line through the last n values.
+import { rollingTrend } from "#engine/panel";
+import { lineThrough } from "../line.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const tsResid = windowOperator({
+  name: "ts_resid",
+  says: "Distance of the last value from the straight line through the last n values.",
+  source:
+    "Least squares against the row number; missing rows keep their place. By hand: [2, 3, 3] has slope 1/2 and fits 19/6 last.",
+  params: [...columns("x"), windowParam(3), minPeriods],
+  unit: unitOfArgument(0),
+  cost: 8,
+  missing: "keep",
+  meaning: ([x]) => lineThrough(x!).residual,
+  kernel: ([x], [n, minPeriods]) => rollingTrend(x!, { window: n!, minPeriods: minPeriods! }, "residual"),
+  example: { columns: [[1, 2, 3, 3, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 0, -1 / 6, Number.NaN] },
+});

@@ -1,0 +1,107 @@
+// Exponentially weighted mean and deviation of one symbol.
+
+/** How weights fall and how gaps are treated; the words are those of pandas ewm. */
+export interface DecayRule {
+  /** Weight of the newest value against the average before it, in (0, 1]. */
+  readonly alpha: number;
+  /** True: weights (1 − alpha)^age, normalised. False: the recursion y = (1 − alpha) y + alpha x from the first value. */
+  readonly adjust: boolean;
+  /** True: age counts present values only. False: it counts rows. */
+  readonly ignoreMissing: boolean;
+  readonly minPeriods: number;
+}
+
+/**
+ * Exponentially weighted mean.
+ *
+ * Shape   in[n] -> out[n]; out[t] reads in[0 .. t], never later
+ * Unit    that of the input
+ * NaN     a missing row repeats the last average; rows before minPeriods present values are NaN
+ * Source  definition; same rows as pandas ewm(alpha, adjust, ignore_na, min_periods).mean()
+ * Cost    one pass
+ */
+export function exponentialMean(input: Float64Array, rule: DecayRule): Float64Array {
+  const output = new Float64Array(input.length).fill(Number.NaN);
+  const fade = 1 - rule.alpha;
+  const fresh = rule.adjust ? 1 : rule.alpha;
+  let mean = Number.NaN;
+  let weight = 1;
+  let count = 0;
+  for (let t = 0; t < input.length; t++) {
+    const x = input[t]!;
+    const present = Number.isFinite(x);
+    if (count === 0) {
+      if (!present) continue;
+      mean = x;
+      count = 1;
+    } else {
+      if (present || !rule.ignoreMissing) weight *= fade;
+      if (present) {
+        mean = nextMean(mean, x, fresh / (weight + fresh));
+        weight = rule.adjust ? weight + fresh : 1;
+        count++;
+      }
+    }
+    if (count >= rule.minPeriods && Number.isFinite(mean)) output[t] = mean;
+  }
+  return output;
+}
+
+/**
+ * Exponentially weighted sample deviation, corrected for bias.
+ *
+ * Shape, unit, NaN as for exponentialMean; one value alone gives NaN
+ * Source  pandas ewm(…).std(bias=False): variance × (Σw)² / ((Σw)² − Σw²)
+ * Cost    one pass; the variance is carried along, never taken from sums of squares
+ */
+export function exponentialDeviation(input: Float64Array, rule: DecayRule): Float64Array {
+  const output = new Float64Array(input.length).fill(Number.NaN);
+  const fade = 1 - rule.alpha;
+  const fresh = rule.adjust ? 1 : rule.alpha;
+  let mean = Number.NaN;
+  let variance = 0;
+  let weight = 1;
+  let sum = 1;
+  let sumSquares = 1;
+  let count = 0;
+  for (let t = 0; t < input.length; t++) {
+    const x = input[t]!;
+    const present = Number.isFinite(x);
+    if (count === 0) {
+      if (!present) continue;
+      mean = x;
+      count = 1;
+    } else {
+      if (present || !rule.ignoreMissing) {
+        weight *= fade;
+        sum *= fade;
+        sumSquares *= fade * fade;
+      }
+      if (present) {
+        const total = weight + fresh;
+        const next = nextMean(mean, x, fresh / total);
+        variance = (weight * (variance + (mean - next) ** 2) + fresh * (x - next) ** 2) / total;
+        mean = next;
+        sum += fresh;
+        sumSquares += fresh * fresh;
+        weight = total;
+        count++;
+        if (!rule.adjust) {
+          sum /= weight;
+          sumSquares /= weight * weight;
+          weight = 1;
+        }
+      }
+    }
+    const room = sum * sum - sumSquares;
+    if (count < Math.max(2, rule.minPeriods) || !(room > 0)) continue;
+    const value = Math.sqrt((variance * sum * sum) / room);
+    if (Number.isFinite(value)) output[t] = value;
+  }
+  return output;
+}
+
+/** Written as a step, so that a constant series stays exactly where it is. */
+function nextMean(mean: number, x: number, share: number): number {
+  return mean + share * (x - mean);
+}
