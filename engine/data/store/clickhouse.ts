@@ -2,7 +2,7 @@
 // Traps it keeps to itself: settings passed per call leak into the embedded session (so they stand in the SQL text);
 // binary bodies are turned into text (so numbers travel as base64 of their bytes, and every bit pattern survives);
 // Arrow answers are compressed unless told otherwise; 64-bit integers and NaN change in JSON unless quoted.
-import { type ClickHouseClient, createClient } from "@clickhouse/client";
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { tableFromIPC, type Vector } from "apache-arrow";
 import { fault } from "#engine/core";
 import { databaseProblem } from "./problems.ts";
@@ -47,6 +47,7 @@ export async function openServer(url: string, password: string | undefined): Pro
       password: password ?? place.password,
       request_timeout: 120_000,
       compression: { request: false, response: false },
+      log: { level: ClickHouseLogLevel.OFF },
     });
   const first = connect("default");
   try {
@@ -64,7 +65,9 @@ export async function openEmbedded(folder: string): Promise<ClickHouse> {
   return guarded(folder, async () => {
     // chDB carries its own copy of the client's types: one cast, here.
     const connection = createChdbConnection({ path: folder });
-    const client = createClient({ connection } as unknown as Parameters<typeof createClient>[0]);
+    const client = createClient({ connection, log: { level: ClickHouseLogLevel.OFF } } as unknown as Parameters<
+      typeof createClient
+    >[0]);
     return wrap("embedded", folder, client);
   });
 }
