@@ -1,12 +1,13 @@
 // A cheap first look: the rank IC of a factor on a sample of dates.
-import { finiteOf, meanOf } from "#engine/core";
+import { deviationOf, finiteOf, meanOf } from "#engine/core";
 import type { Column, Panel } from "#engine/panel";
 import { dailyRankIc } from "./correlation.ts";
 import type { RowRange } from "./cross-sections.ts";
+import { factorWeights, weightedReturns } from "./factor-portfolio.ts";
 import { type Entry, rankedLabels } from "./forward-returns.ts";
 import { neweyWestLags, neweyWestT } from "./newey-west.ts";
 import { pickSections, sampleRows, sectionsAt } from "./sample.ts";
-import { correlationUp, type ScreenValue, screenValue, tUp } from "./screens/screen.ts";
+import { correlationUp, ratioUp, type ScreenValue, screenValue, tUp } from "./screens/screen.ts";
 import { checkRows } from "./study.ts";
 
 export interface SampleOptions extends RowRange {
@@ -29,16 +30,29 @@ export function sampleFactorReport(values: Column, panel: Panel, options: Sample
     rankedLabels(panel, { from, to, horizon, entry }),
     rows.map((row) => row - from),
   );
-  const daily = finiteOf(dailyRankIc(sectionsAt(values, panel, rows), labels, { minPairs }));
+  const factor = sectionsAt(values, panel, rows);
+  const daily = finiteOf(dailyRankIc(factor, labels, { minPairs }));
+  const earned = finiteOf(weightedReturns(factorWeights(factor), labels));
   const spacing = rows.length === 0 ? 1 : (last - from) / rows.length;
   const overlap = Math.ceil(horizon / spacing) - 1;
   const test = neweyWestT(daily, Math.max(neweyWestLags(daily.length), overlap));
   const n = daily.length;
+  const sharpe = { value: sharpePerBar(earned, horizon), n: earned.length };
   return [
-    screenValue(["rank_ic.sample_mean", "Mean rank IC on a sample of dates"], correlationUp, {
+    screenValue(["sample.rank_ic.mean", "Mean rank IC on a sample of dates"], correlationUp, {
       value: meanOf(daily),
       n,
     }),
-    screenValue(["rank_ic.sample_t", "t statistic of the rank IC on a sample of dates"], tUp, { value: test.t, n }),
+    screenValue(["sample.rank_ic.t", "t statistic of the rank IC on a sample of dates"], tUp, { value: test.t, n }),
+    screenValue(
+      ["sample.factor_sharpe_per_bar", "Gross Sharpe per bar of the factor portfolio on a sample of dates"],
+      ratioUp,
+      sharpe,
+    ),
   ];
+}
+
+/** Sharpe of returns over `horizon` bars, brought to one bar by the square root of time. */
+function sharpePerBar(earned: Float64Array, horizon: number): number {
+  return meanOf(earned) / deviationOf(earned) / Math.sqrt(horizon);
 }
