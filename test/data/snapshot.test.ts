@@ -20,7 +20,7 @@ const instruments = ["A", "B"].map((symbol) => ({ symbol, sector: "S", listed: n
 /** The hash both kinds of store must give; filled by the first one that computes it. */
 let agreed: string | null = null;
 
-describeBothStores("snapshots", ({ store, reopen, workspace }) => {
+describeBothStores("snapshots", ({ store, reopen, workspace, tamper }) => {
   it("have one hash for equal data in any order and any batches", async () => {
     const whole = await store().importBars(request("whole", barRows(fields, table), { instruments }));
     agreed ??= whole.snapshot.hash;
@@ -100,6 +100,41 @@ describeBothStores("snapshots", ({ store, reopen, workspace }) => {
     expect((await readAnyway(reopened, "store")).close).toEqual([1234.5, 2]);
     writeFileSync(join(workspace(), "cache", `${hash}.arrow`), "not an arrow file");
     expect(await reopened.checkCache("cached")).toMatchObject([{ part: "file" }]);
+  });
+
+  it("find one altered or lost row of the tables, though the cache is whole", async () => {
+    const rows = barRows(
+      ["close"],
+      [
+        ["A", "2020-01-02", 1],
+        ["A", "2021-01-04", 2],
+        ["B", "2021-01-04", 3],
+      ],
+    );
+    await store().importBars(request("cached", rows));
+    await store().read({ market: "cached" });
+    const change = "SETTINGS mutations_sync = 2";
+    await tamper(
+      `ALTER TABLE bars_cached UPDATE close = 2.5 WHERE symbol = 'A' AND ts = '2021-01-04 00:00:00' ${change}`,
+    );
+    expect(await store().checkCache("cached")).toEqual([]);
+    expect(await store().checkSnapshot("cached", "store")).toMatchObject([{ part: "2021", source: "store" }]);
+    expect((await readAnyway(store(), "cache")).close).toEqual([1, 2, Number.NaN, 3]);
+    expect((await readAnyway(store(), "store")).close).toEqual([1, 2.5, Number.NaN, 3]);
+    await expect(
+      store().importBars(request("cached", barRows(["close"], [["A", "2021-02-01", 9]]))),
+    ).rejects.toMatchObject({ code: "snapshot-altered" });
+    await tamper(`ALTER TABLE bars_cached DELETE WHERE part LIKE '2020%' ${change}`);
+    expect((await store().checkSnapshot("cached", "store")).map((one) => one.part)).toEqual(["2020", "2021"]);
+    await store().importBars(request("cached", rows));
+    expect(await store().checkSnapshot("cached", "store")).toEqual([]);
+    expect(await store().snapshots("cached")).toHaveLength(2);
+    await tamper(`ALTER TABLE instruments UPDATE sector = 'T' WHERE 1 ${change}`);
+    expect((await store().checkSnapshot("whole", "store")).map((one) => one.part)).toEqual(["instruments"]);
+    const other = { instruments: [{ symbol: "Z", sector: "U", listed: null, delisted: null }] };
+    await expect(store().importBars(request("whole", barRows([], []), other))).rejects.toMatchObject({
+      code: "snapshot-altered",
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe } from "vitest";
 import { type BarRows, type ImportRequest, type MarketInfo, openStore, type Store } from "#engine/data";
+import { openEmbedded, openServer } from "../../engine/data/store/clickhouse.ts";
 import { type ClickHouseFront, startClickHouseFront } from "./clickhouse-front.ts";
 
 export const day = 86_400_000;
@@ -36,6 +37,8 @@ export interface StoreUnderTest {
   readonly workspace: () => string;
   /** Closes and opens the same workspace again. */
   readonly reopen: () => Promise<Store>;
+  /** Runs a statement on the tables behind the store's back. */
+  readonly tamper: (sql: string) => Promise<void>;
 }
 
 /** Runs one suite over the embedded store and over a server. */
@@ -70,6 +73,13 @@ export function describeBothStores(title: string, suite: (under: StoreUnderTest)
         },
         workspace: () => folder,
         reopen: open,
+        tamper: async (sql) => {
+          const tables = await (front === null
+            ? openEmbedded(join(folder, "clickhouse"))
+            : openServer(`${front.url}/tests`, undefined));
+          await tables.run(sql);
+          await tables.close();
+        },
       });
     });
   }

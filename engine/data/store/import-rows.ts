@@ -3,6 +3,7 @@ import { fault, QraftError } from "#engine/core";
 import type { Instrument, MarketInfo } from "../bar.ts";
 import type { AdjustmentFactor, ImportReport, ImportRequest } from "../import.ts";
 import { arrangeRows, isoTime } from "./arrange.ts";
+import { snapshotAltered } from "./check.ts";
 import type { ClickHouse } from "./clickhouse.ts";
 import {
   compareText,
@@ -19,15 +20,16 @@ import {
   withoutEmptyFields,
 } from "./content.ts";
 import { type MergeCount, mergePart } from "./merge.ts";
-import { corrupt } from "./problems.ts";
 import * as tables from "./tables.ts";
 
 interface FreshPart {
   readonly entry: PartEntry;
   readonly part: Part;
+  /** The stored rows are not the recorded ones; these are, so they are written again. */
+  readonly repair: boolean;
 }
 
-export async function importRows(db: ClickHouse, place: string, request: ImportRequest): Promise<ImportReport> {
+export async function importRows(db: ClickHouse, request: ImportRequest): Promise<ImportReport> {
   checkInfo(request.info);
   const { name } = request.info;
   const known = await tables.readManifests(db, name);
@@ -44,26 +46,24 @@ export async function importRows(db: ClickHouse, place: string, request: ImportR
   const count: MergeCount = { inserted: 0, unchanged: 0, revised: 0, examples: [] };
   const fresh: FreshPart[] = [];
   for (const offered of arranged) {
-    const stored = await storedPart(db, {
-      place,
-      market: name,
-      entry: current?.parts.find((p) => p.name === offered.name),
-    });
-    const part = withoutEmptyFields(mergePart(stored, offered, count));
-    fresh.push({ part, entry: entryOf(part) });
+    const recorded = current?.parts.find((part) => part.name === offered.name);
+    const stored = recorded === undefined ? null : await tables.readPart(db, name, recorded);
+    fresh.push(freshPart({ stored, offered, recorded, market: name, snapshot: current?.hash ?? "" }, count));
   }
-  const instruments = mergeInstruments(current ? await tables.readInstruments(db, current.instruments) : [], request);
-  const factors = mergeFactors(current ? await tables.readFactors(db, current.factors) : [], request);
+  const stored = await storedLists(db, current);
+  const instruments = mergeInstruments(stored.instruments, request);
+  const factors = mergeFactors(stored.factors, request);
   const manifest = nextManifest({ current, info: request.info, fresh, instruments, factors, request });
-  if (manifest.hash !== current?.hash) {
-    await writeVersion(db, { manifest, fresh, instruments, factors, known, source: request.source });
-  }
+  refuseAltered(current, stored, manifest);
+  const changed = manifest.hash !== current?.hash;
+  await writeVersion(db, { manifest, fresh, instruments, factors, known });
+  if (changed) await tables.commitManifest(db, manifest, request.source);
   return {
     rows: request.rows.symbols.length,
     inserted: count.inserted,
     unchanged: count.unchanged,
     revised: { count: count.revised, examples: count.examples },
-    snapshot: snapshotOf(manifest.hash === current?.hash ? current : manifest),
+    snapshot: snapshotOf(changed || current === null ? manifest : current),
   };
 }
 
@@ -87,17 +87,49 @@ function checkSameMarket(stored: MarketInfo, offered: MarketInfo): void {
   }
 }
 
-interface StoredPlace {
-  readonly place: string;
+interface Offer {
+  readonly stored: Part | null;
+  readonly offered: Part;
+  readonly recorded: PartEntry | undefined;
   readonly market: string;
-  readonly entry: PartEntry | undefined;
+  readonly snapshot: string;
 }
 
-async function storedPart(db: ClickHouse, { place, market, entry }: StoredPlace): Promise<Part | null> {
-  if (entry === undefined) return null;
-  const part = await tables.readPart(db, market, entry);
-  if (partMd5(part) === entry.md5) return part;
-  throw corrupt(place, `the bars of "${market}" in ${entry.name} are not the recorded ones`);
+/** Stored rows that are not the recorded ones are never built upon; offered rows that restore the record repair them. */
+function freshPart({ stored, offered, recorded, market, snapshot }: Offer, count: MergeCount): FreshPart {
+  const part = withoutEmptyFields(mergePart(stored, offered, count));
+  const entry = entryOf(part);
+  if (stored === null || recorded === undefined || partMd5(stored) === recorded.md5)
+    return { part, entry, repair: false };
+  if (entry.md5 === recorded.md5) return { part, entry, repair: true };
+  const alone = withoutEmptyFields(offered);
+  if (partMd5(alone) === recorded.md5) return { part: alone, entry: entryOf(alone), repair: true };
+  const place = { market, snapshot, source: "store", part: recorded.name } as const;
+  throw snapshotAltered({ ...place, expected: recorded.md5, found: partMd5(stored) });
+}
+
+interface Lists {
+  readonly instruments: readonly Instrument[];
+  readonly factors: readonly AdjustmentFactor[];
+}
+
+async function storedLists(db: ClickHouse, current: Manifest | null): Promise<Lists> {
+  if (current === null) return { instruments: [], factors: [] };
+  return {
+    instruments: await tables.readInstruments(db, current.instruments),
+    factors: await tables.readFactors(db, current.factors),
+  };
+}
+
+/** Altered lists are never built upon; an import whose outcome is the recorded one repairs them. */
+function refuseAltered(current: Manifest | null, stored: Lists, next: Manifest): void {
+  if (current === null) return;
+  const found = { instruments: instrumentsHash(stored.instruments), factors: factorsHash(stored.factors) };
+  for (const part of ["instruments", "factors"] as const) {
+    if (found[part] === current[part] || next[part] === current[part]) continue;
+    const place = { market: current.info.name, snapshot: current.hash, source: "store" } as const;
+    throw snapshotAltered({ ...place, part, expected: current[part], found: found[part] });
+  }
 }
 
 /** What is known replaces what is not; a known value is replaced by a newer known one. */
@@ -170,30 +202,29 @@ function nextManifest({ current, info, fresh, instruments, factors, request }: V
   return { ...draft, hash: manifestHash(draft) };
 }
 
-interface Writing {
+interface Writing extends Lists {
   readonly manifest: Manifest;
   readonly fresh: readonly FreshPart[];
-  readonly instruments: readonly Instrument[];
-  readonly factors: readonly AdjustmentFactor[];
   readonly known: readonly Manifest[];
-  readonly source: ImportRequest["source"];
 }
 
-async function writeVersion(db: ClickHouse, writing: Writing): Promise<void> {
-  const { manifest, fresh, instruments, factors, known, source } = writing;
+/** Writes what is not there yet. Nothing of it can be seen before the manifest is committed. */
+async function writeVersion(db: ClickHouse, { manifest, fresh, instruments, factors, known }: Writing): Promise<void> {
   const market = manifest.info.name;
   const committed = known.flatMap((version) => version.parts);
-  await tables.ensureBarsTable(db, market, manifest.fields);
-  for (const left of await tables.orphanParts(db, market, committed)) await tables.dropPart(db, market, left);
-  for (const { part, entry } of fresh) {
-    if (committed.some((old) => old.name === entry.name && old.md5 === entry.md5)) continue;
-    await tables.writePart(db, market, { ...entry, part });
-    const stored = await tables.countPart(db, market, entry);
-    if (stored !== entry.rows)
-      throw fault(`Part ${entry.name} of ${market} holds ${stored} rows instead of ${entry.rows}.`);
+  const missing = fresh.filter(
+    ({ entry, repair }) => repair || !committed.some((old) => old.name === entry.name && old.md5 === entry.md5),
+  );
+  if (missing.length > 0) {
+    await tables.ensureBarsTable(db, market, manifest.fields);
+    for (const left of await tables.orphanParts(db, market, committed)) await tables.dropPart(db, market, left);
   }
-  const before = new Set(known.flatMap((version) => [version.instruments, version.factors]));
-  if (!before.has(manifest.instruments)) await tables.writeInstruments(db, manifest.instruments, instruments);
-  if (!before.has(manifest.factors)) await tables.writeFactors(db, manifest.factors, factors);
-  await tables.commitManifest(db, manifest, source);
+  for (const { part, entry } of missing) {
+    await tables.writePart(db, market, { ...entry, part });
+    const rows = await tables.countPart(db, market, entry);
+    if (rows !== entry.rows)
+      throw fault(`Part ${entry.name} of ${market} holds ${rows} rows instead of ${entry.rows}.`);
+  }
+  await tables.writeInstruments(db, manifest.instruments, instruments);
+  await tables.writeFactors(db, manifest.factors, factors);
 }

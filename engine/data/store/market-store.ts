@@ -3,7 +3,7 @@ import { hashOf, nearestName, QraftError } from "#engine/core";
 import type { Bars, DataAccess, PanelQuery, Seal, SnapshotInfo } from "../bar.ts";
 import type { AdjustmentFactor, ImportReport, ImportRequest, MarketDescription } from "../import.ts";
 import { readCache, writeCache } from "./cache.ts";
-import { alteredParts } from "./check.ts";
+import { alteredParts, snapshotAltered } from "./check.ts";
 import type { ClickHouse } from "./clickhouse.ts";
 import { type Content, compareText, fieldOrder, type Manifest, snapshotOf } from "./content.ts";
 import { importRows } from "./import-rows.ts";
@@ -84,7 +84,7 @@ export class MarketStore implements Store {
         "Open the workspace for writing.",
       );
     }
-    return importRows(await this.#parts.tables(), this.workspace, request);
+    return importRows(await this.#parts.tables(), request);
   }
 
   async calendar(market: string): Promise<Float64Array> {
@@ -218,18 +218,4 @@ export class MarketStore implements Store {
       factors: await readFactors(db, manifest.factors),
     };
   }
-}
-
-function snapshotAltered(part: AlteredPart): QraftError {
-  const where = part.source === "cache" ? `the cache file of "${part.market}"` : `the tables of "${part.market}"`;
-  const next =
-    part.source === "cache"
-      ? `Delete cache/${part.snapshot}.arrow in the workspace; it is made again from the store.`
-      : "Import the original data again; equal data restores the same hash.";
-  return new QraftError(
-    "snapshot-altered",
-    `Part "${part.part}" in ${where} is not what snapshot ${part.snapshot.slice(0, 12)} recorded: expected ${part.expected}, found ${part.found}.`,
-    next,
-    3,
-  );
 }

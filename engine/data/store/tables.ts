@@ -3,7 +3,15 @@ import type { SnapshotHash } from "#engine/core";
 import type { Instrument } from "../bar.ts";
 import type { AdjustmentFactor, ImportSource } from "../import.ts";
 import { type ClickHouse, identifier, type Stretch } from "./clickhouse.ts";
-import { compareText, type Manifest, type Part, type PartEntry, withoutEmptyFields } from "./content.ts";
+import {
+  compareText,
+  factorsHash,
+  instrumentsHash,
+  type Manifest,
+  type Part,
+  type PartEntry,
+  withoutEmptyFields,
+} from "./content.ts";
 import { durable } from "./migrations.ts";
 
 /** Newest first. */
@@ -180,8 +188,9 @@ export async function readInstruments(db: ClickHouse, content: string): Promise<
     .sort((a, b) => compareText(a.symbol, b.symbol));
 }
 
+/** Markets with equal instruments share them: what is whole is never written twice. */
 export async function writeInstruments(db: ClickHouse, content: string, list: readonly Instrument[]): Promise<void> {
-  if ((await countContent(db, "instruments", content)) === list.length) return;
+  if (instrumentsHash(await readInstruments(db, content)) === content) return;
   await db.run(`ALTER TABLE instruments DROP PARTITION '${content}'`);
   await db.insert(
     "instruments",
@@ -207,7 +216,7 @@ export async function readFactors(db: ClickHouse, content: string): Promise<read
 }
 
 export async function writeFactors(db: ClickHouse, content: string, list: readonly AdjustmentFactor[]): Promise<void> {
-  if ((await countContent(db, "factors", content)) === list.length) return;
+  if (factorsHash(await readFactors(db, content)) === content) return;
   await db.run(`ALTER TABLE factors DROP PARTITION '${content}'`);
   const stretches = list.map((one) => ({
     key: one.symbol,
@@ -218,10 +227,4 @@ export async function writeFactors(db: ClickHouse, content: string, list: readon
       `INSERT INTO factors SELECT '${content}', key, fromUnixTimestamp64Milli(toInt64(c1), 'UTC'), c2, c3 FROM ${source}`,
     stretches,
   );
-}
-
-/** Markets with equal instruments or factors share them: what is whole is never written twice. */
-async function countContent(db: ClickHouse, table: "instruments" | "factors", content: string): Promise<number> {
-  const answer = await db.rows(`SELECT count() AS rows FROM ${table} WHERE content = {content:String}`, { content });
-  return Number(answer[0]?.rows ?? 0);
 }
