@@ -57,7 +57,8 @@ export function openBudget(options: BudgetOptions): Budget {
     inputTokens,
     outputTokens,
     tokens: inputTokens + outputTokens,
-    money: prices === undefined ? 0 : (inputTokens * prices.inputPerMillion + outputTokens * prices.outputPerMillion) / 1e6,
+    money:
+      prices === undefined ? 0 : (inputTokens * prices.inputPerMillion + outputTokens * prices.outputPerMillion) / 1e6,
     timeMs: (before.timeMs ?? 0) + (now() - opened),
   });
   return {

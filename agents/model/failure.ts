@@ -3,9 +3,13 @@ import { QraftError } from "#engine/core";
 import { plainAddress, type Redact } from "./redact.ts";
 
 export type Failure =
-  | { readonly kind: "again"; readonly error: QraftError; /** As the server asked. */ readonly waitMs: number | null }
+  | { readonly kind: "again"; readonly error: QraftError /** As the server asked. */; readonly waitMs: number | null }
   /** The server does not know an optional part of the request; it can be left out. */
-  | { readonly kind: "unknown-option"; readonly option: "response_format" | "stream_options"; readonly error: QraftError }
+  | {
+      readonly kind: "unknown-option";
+      readonly option: "response_format" | "stream_options";
+      readonly error: QraftError;
+    }
   | { readonly kind: "final"; readonly error: QraftError };
 
 /** What an error text may name. */
@@ -30,9 +34,11 @@ export class TransportFault extends Error {
 export function failureOf(thrown: unknown, context: FailureContext): Failure {
   const said = context.redact(textOf(thrown));
   const where = `${context.model} at ${plainAddress(context.baseUrl)}`;
-  const status = numberAt(thrown, "status");
+  const status = statusOf(thrown);
   if (thrown instanceof TransportFault && thrown.kind === "timeout") return again(timeout(where, said));
   if (status === undefined) return again(isUnreachable(thrown) ? unreachable(where, said) : cut(where, said));
+  if (/context.length|context window|maximum context/i.test(said))
+    return { kind: "final", error: tooLong(where, said) };
   if (status === 401 || status === 403) return { kind: "final", error: noEntry(where, status, context) };
   if (status === 400 || status === 422) return rejected(where, said);
   if (status === 404) return { kind: "final", error: notFound(where, said) };
@@ -84,6 +90,11 @@ function noEntry(where: string, status: number, context: FailureContext): QraftE
   );
 }
 
+function tooLong(where: string, said: string): QraftError {
+  const next = "Choose a model with a longer context, or ask for less: fewer ideas, fewer rounds.";
+  return new QraftError("model-context-full", `The question is too long for ${where}: ${said}`, next);
+}
+
 function notFound(where: string, said: string): QraftError {
   const next = "Check the model's name and that --base-url ends with the API's root, for example /v1.";
   return new QraftError("model-not-found", `No model ${where}: ${said}`, next);
@@ -99,7 +110,14 @@ function rejected(where: string, said: string): Failure {
   return { kind: "final", error };
 }
 
-const unreachableCodes = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "ERR_INVALID_URL"]);
+const unreachableCodes = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ERR_INVALID_URL",
+]);
 
 function isUnreachable(thrown: unknown): boolean {
   return causes(thrown).some((cause) => unreachableCodes.has(String(at(cause, "code"))));
@@ -112,7 +130,9 @@ function textOf(thrown: unknown): string {
     const message = cause instanceof Error ? cause.message : typeof cause === "string" ? cause : "";
     return message !== "" ? message : typeof code === "string" ? code : "";
   });
-  const text = [...new Set(messages.filter((message) => message !== ""))].join(" ").replace(/\s*Troubleshooting URL:\s*\S+\s*/g, " ");
+  const text = [...new Set(messages.filter((message) => message !== ""))]
+    .join(" ")
+    .replace(/\s*Troubleshooting URL:\s*\S+\s*/g, " ");
   const line = text.replaceAll(/\s+/g, " ").trim();
   return line.length > 500 ? `${line.slice(0, 500)}…` : line || "no reason given.";
 }
@@ -132,9 +152,11 @@ function retryAfterMs(thrown: unknown): number | null {
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : null;
 }
 
-function numberAt(value: unknown, name: string): number | undefined {
-  const found = at(value, name);
-  return typeof found === "number" ? found : undefined;
+/** The client wraps some errors; the status is then on the cause. */
+function statusOf(thrown: unknown): number | undefined {
+  return causes(thrown)
+    .map((cause) => at(cause, "status"))
+    .find((status) => typeof status === "number");
 }
 
 function at(value: unknown, name: string): unknown {
