@@ -1,5 +1,7 @@
 // group_rank(x, g): place of each symbol within its group.
+import { finiteOf } from "#engine/core";
 import { rankGroups, rankTolerance } from "#engine/panel";
+import { averagePlaces, roundNearTies } from "../near-ties.ts";
 import { columns, groupOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -11,12 +13,10 @@ export const groupRank = groupOperator({
   unit: unitAlways("rank"),
   cost: 20,
   meaning: ([row], [codes]) =>
-    row!.map((x, s) => {
-      const mates = row!.filter((other, i) => codes![i] === codes![s] && Number.isFinite(other));
-      const near = rankTolerance * Math.max(...mates.map(Math.abs));
-      const below = mates.filter((other) => other < x - near).length;
-      const tied = mates.filter((other) => Math.abs(other - x) <= near).length;
-      return codes![s]! < 0 || Number.isNaN(x) ? Number.NaN : (below + (tied + 1) / 2) / mates.length;
+    row!.map((_, s) => {
+      const mates = row!.map((x, i) => (codes![i]! >= 0 && codes![i] === codes![s] ? x : Number.NaN));
+      const places = averagePlaces(roundNearTies(mates, rankTolerance));
+      return places[s]! / finiteOf(places).length;
     }),
   kernel: ([row], [codes], _params, out) =>
     rankGroups(row!, { codes: codes!, method: "average", tolerance: rankTolerance }, out),

@@ -1,6 +1,7 @@
 // rank_gauss(x): rank bent into a normal shape.
 import { finiteOf, normalQuantile } from "#engine/core";
 import { gaussRow, rankTolerance } from "#engine/panel";
+import { averagePlaces, roundNearTies } from "../near-ties.ts";
 import { columns, crossOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -12,13 +13,8 @@ export const rankGauss = crossOperator({
   unit: unitAlways("ratio"),
   cost: 20,
   meaning: ([row]) => {
-    const present = finiteOf(row!);
-    const near = rankTolerance * Math.max(...present.map(Math.abs));
-    return row!.map((x) => {
-      const below = present.filter((other) => other < x - near).length;
-      const tied = present.filter((other) => Math.abs(other - x) <= near).length;
-      return normalQuantile((below + tied / 2) / present.length);
-    });
+    const places = averagePlaces(roundNearTies(row!, rankTolerance));
+    return places.map((place) => normalQuantile((place - 0.5) / finiteOf(places).length));
   },
   kernel: ([row], _params, out) => gaussRow(row!, rankTolerance, out),
   example: {

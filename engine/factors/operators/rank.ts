@@ -1,5 +1,7 @@
 // rank(x): place of each symbol among all on the same date.
+import { finiteOf } from "#engine/core";
 import { rankMethods, rankRow, rankTolerance } from "#engine/panel";
+import { roundNearTies } from "../near-ties.ts";
 import { columns, crossOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -7,7 +9,7 @@ export const rank = crossOperator({
   name: "rank",
   says: "Place of each symbol among all on the same date, as a share in (0, 1]; the highest value gets 1.",
   source:
-    "pandas rank(method, pct=True) over the symbols that have a value. Values closer than tolerance × the largest magnitude of the date tie, so that rounding noise cannot order them; tolerance 0 ties equal values only.",
+    "pandas rank(method, pct=True) over the symbols that have a value. Values are first rounded to multiples of tolerance × the largest magnitude of the date, so that rounding noise cannot order them; tolerance 0 ties equal values only.",
   params: [
     ...columns("x"),
     { name: "method", kind: "choice", choices: rankMethods, default: 0 },
@@ -16,28 +18,16 @@ export const rank = crossOperator({
   unit: unitAlways("rank"),
   cost: 12,
   meaning: ([row], [method, tolerance]) => {
-    const values = row!.filter((x) => Number.isFinite(x)).sort();
-    const near = tolerance! * values.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
-    const place = new Map<number, number>();
-    values.forEach((x, i) => {
-      place.set(x, i > 0 && x - values[i - 1]! <= near ? place.get(values[i - 1]!)! : x);
-    });
-    const firsts = [...row!].map((x) => place.get(x));
-    const present = firsts.filter((first) => first !== undefined);
-    const distinct = [...new Set(present)].sort((a, b) => a - b);
-    return Float64Array.from(firsts, (first, s) => {
-      if (first === undefined) return Number.NaN;
-      const below = present.filter((other) => other < first).length;
-      const tied = present.filter((other) => other === first).length;
-      const earlier = firsts.slice(0, s).filter((other) => other === first).length;
-      const choices = [
-        below + (tied + 1) / 2,
-        below + 1,
-        below + tied,
-        distinct.indexOf(first) + 1,
-        below + earlier + 1,
-      ];
-      return choices[method!]! / (rankMethods[method!] === "dense" ? distinct.length : present.length);
+    const rounded = roundNearTies(row!, tolerance!);
+    const present = finiteOf(rounded);
+    const distinct = [...new Set(present.toSorted())];
+    return rounded.map((x, s) => {
+      const below = present.filter((other) => other < x).length;
+      const tied = present.filter((other) => other === x).length;
+      const earlier = rounded.slice(0, s).filter((other) => other === x).length;
+      const places = [below + (tied + 1) / 2, below + 1, below + tied, distinct.indexOf(x) + 1, below + earlier + 1];
+      const total = rankMethods[method!] === "dense" ? distinct.length : present.length;
+      return Number.isNaN(x) ? Number.NaN : places[method!]! / total;
     });
   },
   kernel: ([row], [method, tolerance], out) =>

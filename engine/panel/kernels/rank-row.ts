@@ -13,8 +13,8 @@ export type RankMethod = (typeof rankMethods)[number];
  * Shape   row[symbols] -> out[symbols]
  * Unit    rank
  * NaN     non-finite in, NaN out; they do not count
- * Source  pandas rank(method, pct=True), except that sorted neighbours closer than `tolerance` times the largest
- *         magnitude of the row tie, since sums in another order would swap them; dense divides by the number of distinct places
+ * Source  pandas rank(method, pct=True), of values rounded to multiples of `tolerance` times the
+ *         largest magnitude of the row, since sums in another order would swap near ties; dense divides by the number of distinct places
  * Cost    one merge sort
  */
 export function rankRow(
@@ -23,11 +23,12 @@ export function rankRow(
   rule: { readonly method: RankMethod; readonly tolerance: number },
 ): void {
   const { order, count, largest } = sortPermutation(row);
-  const near = rule.tolerance * largest;
+  const step = rule.tolerance * largest;
   let places = 0;
   for (let from = 0; from < count; ) {
     let to = from + 1;
-    while (to < count && row[order[to]!]! - row[order[to - 1]!]! <= near) to++;
+    const place = roundTo(row[order[from]!]!, step);
+    while (to < count && roundTo(row[order[to]!]!, step) === place) to++;
     places++;
     if (rule.method === "first") order.subarray(from, to).sort();
     for (let i = from; i < to; i++) {
@@ -37,6 +38,11 @@ export function rankRow(
   }
   const total = rule.method === "dense" ? places : count;
   for (let i = 0; i < count; i++) out[order[i]!] = out[order[i]!]! / total;
+}
+
+/** Number of whole steps; a step of 0 leaves values as they are. */
+function roundTo(x: number, step: number): number {
+  return step > 0 ? Math.round(x / step) : x;
 }
 
 function placeOf(

@@ -8,8 +8,8 @@ import { rollingExtreme } from "./rolling-extreme.ts";
  * Shape   in[n] -> out[n]; out[t] reads in[t - window + 1 .. t], never later
  * Unit    rank, in (0, 1]
  * NaN     a missing last value gives NaN; missing ones inside the window do not count; fewer than minPeriods give NaN
- * Source  pandas rolling(window, min_periods).rank(pct=True), except that values within `tolerance` times the window's
- *         largest magnitude of the last one tie with it, since rounding noise would order them by chance
+ * Source  pandas rolling(window, min_periods).rank(pct=True), of values rounded to multiples of
+ *         `tolerance` times the window's largest magnitude, since rounding noise would order near ties by chance
  * Cost    O(log n) per step; see orderedWindow
  */
 export function rollingRank(
@@ -38,9 +38,10 @@ export function rollingRank(
     ordered.insert(x);
     count++;
     if (count < minPeriods) continue;
-    const near = tolerance * largest[t]!;
-    const below = ordered.countBelow(x - near, false);
-    const upTo = ordered.countBelow(x + near, true);
+    const step = tolerance * largest[t]!;
+    const place = step > 0 ? Math.round(x / step) : x;
+    const below = ordered.countBelow(step > 0 ? (place - 0.5) * step : x, false);
+    const upTo = step > 0 ? ordered.countBelow((place + 0.5) * step, false) : ordered.countBelow(x, true);
     output[t] = (below + (upTo - below + 1) / 2) / count;
   }
   return output;
