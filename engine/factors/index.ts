@@ -1,0 +1,40 @@
+// The factors room's face: the formula language, its evaluation, the operators and known factors.
+export { compileGraph, type FactorGraph, type GraphNode, lookbackOf } from "./compile.ts";
+export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
+export { type ExplainedNode, type Explanation, explainExpression } from "./explain.ts";
+export { interpret } from "./interpret.ts";
+export {
+  type CallExpr,
+  callExpr,
+  type Expr,
+  fieldExpr,
+  foldExpr,
+  numberExpr,
+  sizeOf,
+  type TreeSize,
+} from "./language/ast.ts";
+export { canonicalize } from "./language/canonical.ts";
+export {
+  type CheckedText,
+  checkExpression,
+  checkText,
+  type ExpressionInfo,
+  type Vocabulary,
+} from "./language/check.ts";
+export { unitOfField } from "./language/field-units.ts";
+export { factorHash, type Subtree, shapeHash, similarity, subtreeHashes, subtrees } from "./language/hash.ts";
+export { parseExpression } from "./language/parse.ts";
+export { printExpression } from "./language/print.ts";
+export { signatureOf } from "./language/vocabulary.ts";
+export type { Operator, Param } from "./operator.ts";
+export { operators } from "./operators/index.ts";
+export {
+  type PrefixCheck,
+  type PrefixOptions,
+  type PrefixReport,
+  prefixBars,
+  prefixTest,
+  prefixTestOf,
+} from "./prefix-test.ts";
+export { type OperatorEntry, operatorReference } from "./reference.ts";
+export type { Unit } from "./unit.ts";

@@ -1,0 +1,95 @@
+// The slow twin of evaluate: every cell from the definition of its operator, nothing shared, nothing clever.
+import { fault } from "#engine/core";
+import { type Column, columnOf, type Panel } from "#engine/panel";
+import { compileGraph, type GraphNode } from "./compile.ts";
+import { groupsOf } from "./evaluate.ts";
+import type { Expr } from "./language/ast.ts";
+import type { CrossOperator, ElementOperator, GroupOperator, WindowOperator } from "./operator.ts";
+
+interface Cells {
+  readonly symbols: number;
+  readonly times: number;
+}
+
+export function interpret(expr: Expr, panel: Panel): Column {
+  const { nodes, roots } = compileGraph([expr]);
+  const values = (place: number): Column => {
+    const node = nodes[place];
+    if (node === undefined) throw fault("A formula has no root.");
+    return interpretNode(node, panel, values);
+  };
+  return values(roots[0]!);
+}
+
+function interpretNode(node: GraphNode, panel: Panel, values: (place: number) => Column): Column {
+  const cells = { symbols: panel.symbols.length, times: panel.times.length };
+  const length = cells.symbols * cells.times;
+  if (node.kind === "number") return new Float64Array(length).fill(node.value);
+  if (node.kind === "field") return columnOf(panel, node.name).map(finite);
+  const inputs = node.inputs.map((place) => values(place).map(finite));
+  const { operator, params } = node;
+  switch (operator.family) {
+    case "element":
+      return elementwise(operator, { inputs, params }, length);
+    case "window":
+      return windowwise(operator, { inputs, params }, cells);
+    case "cross":
+    case "group": {
+      const codes = node.groups.map((name) => groupsOf(panel, name).codes);
+      return rowwise(operator, { inputs, codes, params }, cells);
+    }
+    default:
+      return operator satisfies never;
+  }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN;
+}
+
+interface Call {
+  readonly inputs: readonly Column[];
+  readonly params: readonly number[];
+}
+
+function elementwise(operator: ElementOperator, { inputs, params }: Call, length: number): Column {
+  return Float64Array.from({ length }, (_, i) =>
+    operator.meaning(
+      inputs.map((input) => input[i]!),
+      params,
+    ),
+  );
+}
+
+function windowwise(operator: WindowOperator, { inputs, params }: Call, cells: Cells): Column {
+  const reach = operator.lookback(params);
+  return Float64Array.from({ length: cells.symbols * cells.times }, (_, i) => {
+    const t = i % cells.times;
+    const start = i - t;
+    const length = Number.isFinite(reach) ? reach + 1 : t + 1;
+    const windows = inputs.map((input) =>
+      Float64Array.from({ length }, (_value, k) => {
+        const row = t - length + 1 + k;
+        return row < 0 ? Number.NaN : input[start + row]!;
+      }),
+    );
+    return operator.meaning(windows, params);
+  });
+}
+
+function rowwise(
+  operator: CrossOperator | GroupOperator,
+  call: Call & { readonly codes: readonly Int32Array[] },
+  cells: Cells,
+): Column {
+  const { symbols, times } = cells;
+  const out = new Float64Array(symbols * times);
+  for (let t = 0; t < times; t++) {
+    const rows = call.inputs.map((input) => Float64Array.from({ length: symbols }, (_, s) => input[s * times + t]!));
+    const codes = call.codes.map((list) => Int32Array.from({ length: symbols }, (_, s) => list[s * times + t]!));
+    const row =
+      operator.family === "cross" ? operator.meaning(rows, call.params) : operator.meaning(rows, codes, call.params);
+    for (let s = 0; s < symbols; s++) out[s * times + t] = row[s]!;
+  }
+  return out;
+}

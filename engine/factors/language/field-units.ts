@@ -1,0 +1,15 @@
+// Units of the usual field names; a field by any other name is of unknown unit and goes with everything.
+import type { Unit } from "../unit.ts";
+
+const known: ReadonlyMap<string, Unit> = new Map<string, Unit>([
+  ...["open", "high", "low", "close", "vwap", "bid", "ask", "mid", "settle"].map((name) => [name, "price"] as const),
+  ...["volume", "shares", "bid_size", "ask_size", "open_interest"].map((name) => [name, "volume"] as const),
+  ...["amount", "cap", "market_cap", "dollar_volume"].map((name) => [name, "currency"] as const),
+  ...["returns", "return", "ret"].map((name) => [name, "return"] as const),
+  ...["turnover", "turnover_rate"].map((name) => [name, "ratio"] as const),
+  ...["trades", "trade_count"].map((name) => [name, "count"] as const),
+]);
+
+export function unitOfField(name: string): Unit {
+  return known.get(name) ?? "unknown";
+}

@@ -1,0 +1,70 @@
+// The operators as one plain table, for prompts, pages and lists.
+
+import { type CallExpr, type Expr, numberExpr } from "./language/ast.ts";
+import { printExpression } from "./language/print.ts";
+import { infixes, signatureOf } from "./language/vocabulary.ts";
+import type { Operator } from "./operator.ts";
+import { operators } from "./operators/index.ts";
+
+export interface OperatorEntry {
+  readonly name: string;
+  readonly signature: string;
+  /** How it may be written between or before its operands; null when only by name. */
+  readonly sign: string | null;
+  readonly family: Operator["family"];
+  readonly says: string;
+  readonly source: string;
+  /** Unit of the result over prices, or why prices are refused. */
+  readonly unit: string;
+  readonly cost: number;
+  /** A call as one would write it. */
+  readonly example: string;
+}
+
+const signs: ReadonlyMap<string, string> = new Map([
+  ...[...infixes.values()].map((infix) => [infix.operator, `x ${infix.sign} y`] as const),
+  ["neg", "-x"],
+  ["not", "!x"],
+  ["where", "condition ? x : y"],
+]);
+
+export function operatorReference(): readonly OperatorEntry[] {
+  const list: readonly Operator[] = operators;
+  return list.map((operator) => ({
+    name: operator.name,
+    signature: signatureOf(operator),
+    sign: signs.get(operator.name) ?? null,
+    family: operator.family,
+    says: operator.says,
+    source: operator.source,
+    unit: unitOverPrices(operator),
+    cost: operator.cost,
+    example: exampleOf(operator),
+  }));
+}
+
+function unitOverPrices(operator: Operator): string {
+  const columns = operator.params.filter((param) => param.kind === "column");
+  const result = operator.unit(columns.map(() => ({ unit: "price", constant: null })));
+  return "unit" in result ? result.unit : result.problem;
+}
+
+const exampleFields = ["close", "open", "high"];
+
+/** The operator over usual fields, with the numbers of its own example where its parameters must be given. */
+export function exampleExpr(operator: Operator): Expr {
+  let column = 0;
+  let number = 0;
+  const args = operator.params.flatMap((param): Expr[] => {
+    if (param.kind === "column") return [{ kind: "field", name: exampleFields[column++] ?? "close" }];
+    if (param.kind === "group") return [{ kind: "group", name: "sector" }];
+    if (param.default !== undefined || param.defaultFrom !== undefined) return [];
+    const given = operator.example.params[number++] ?? param.min ?? 1;
+    return [param.kind === "choice" ? { kind: "choice", name: param.choices?.[given] ?? "" } : numberExpr(given)];
+  });
+  return { kind: "call", operator: operator.name, args } satisfies CallExpr;
+}
+
+function exampleOf(operator: Operator): string {
+  return printExpression(exampleExpr(operator));
+}
