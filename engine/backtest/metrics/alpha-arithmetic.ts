@@ -15,4 +15,4 @@ export const alphaArithmetic = {
     const pair = pairsOf(sample);
     return (meanOf(pair.own) - slopeOf(pair) * meanOf(pair.benchmark)) * sample.periodsPerYear;
   },
-} satisfies Metric;
+} as const satisfies Metric;

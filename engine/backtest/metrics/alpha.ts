@@ -17,4 +17,4 @@ export const alpha = {
     const rf = sample.riskFreePerBar;
     return (1 + meanOf(pair.own) - rf - beta * (meanOf(pair.benchmark) - rf)) ** sample.periodsPerYear - 1;
   },
-} satisfies Metric;
+} as const satisfies Metric;

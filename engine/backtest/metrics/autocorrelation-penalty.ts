@@ -24,4 +24,4 @@ export const autocorrelationPenalty = {
     }
     return Math.sqrt(1 + 2 * sum);
   },
-} satisfies Metric;
+} as const satisfies Metric;

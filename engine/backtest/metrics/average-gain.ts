@@ -11,4 +11,4 @@ export const averageGain = {
   formula: "mean(r where r > 0)",
   source: "quantstats avg_win",
   compute: (sample) => meanOf(gainsOf(sample.finite)),
-} satisfies Metric;
+} as const satisfies Metric;

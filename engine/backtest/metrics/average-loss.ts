@@ -11,4 +11,4 @@ export const averageLoss = {
   formula: "mean(r where r < 0)",
   source: "quantstats avg_loss",
   compute: (sample) => meanOf(lossesOf(sample.finite)),
-} satisfies Metric;
+} as const satisfies Metric;

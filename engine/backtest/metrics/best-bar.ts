@@ -10,4 +10,4 @@ export const bestBar = {
   formula: "max(r)",
   source: "quantstats best",
   compute: (sample) => -lowestOf(sample.finite.map((r) => -r)),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -11,4 +11,4 @@ export const beta = {
   source: "empyrical beta, quantstats greeks",
   needs: "benchmark",
   compute: (sample) => slopeOf(pairsOf(sample)),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -12,4 +12,4 @@ export const calmarObserved = {
   formula: "annual return over observed bars / |maximum drawdown|",
   source: "quantstats calmar",
   compute: (sample) => quotient(returnAnnualObserved.compute(sample), Math.abs(maxDrawdown.compute(sample))),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -12,4 +12,4 @@ export const calmar = {
   formula: "annual return / |maximum drawdown|; undefined without a drawdown",
   source: "Young 1991; empyrical calmar_ratio",
   compute: (sample) => quotient(returnAnnual.compute(sample), Math.abs(maxDrawdown.compute(sample))),
-} satisfies Metric;
+} as const satisfies Metric;

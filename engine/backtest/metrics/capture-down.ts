@@ -12,4 +12,4 @@ export const captureDown = {
   source: "empyrical down_capture",
   needs: "benchmark",
   compute: (sample) => captureOf(sample, (b) => b < 0),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -22,4 +22,4 @@ export const captureUp = {
   source: "empyrical up_capture",
   needs: "benchmark",
   compute: (sample) => captureOf(sample, (b) => b > 0),
-} satisfies Metric;
+} as const satisfies Metric;

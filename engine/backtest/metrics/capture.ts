@@ -12,4 +12,4 @@ export const capture = {
   source: "empyrical capture",
   needs: "benchmark",
   compute: (sample) => captureOf(sample, (b) => !Number.isNaN(b)),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -11,4 +11,4 @@ export const commonSenseRatio = {
   formula: "profit factor · tail ratio",
   source: "quantstats common_sense_ratio",
   compute: (sample) => profitFactor.compute(sample) * tailRatio.compute(sample),
-} satisfies Metric;
+} as const satisfies Metric;

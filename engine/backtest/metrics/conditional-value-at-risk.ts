@@ -13,4 +13,4 @@ export const conditionalValueAtRisk = {
     const worst = Math.floor((sample.returns.length - 1) * sample.tail) + 1;
     return meanOf(Float64Array.from(sample.finite).sort().slice(0, worst));
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -11,4 +11,4 @@ export const costAnnual = {
   source: "Definition; not compounded",
   needs: "positions",
   compute: (sample) => meanOf(finiteOf(sample.positions?.cost ?? [])) * sample.periodsPerYear,
-} satisfies Metric;
+} as const satisfies Metric;

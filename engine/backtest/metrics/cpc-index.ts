@@ -13,4 +13,4 @@ export const cpcIndex = {
   formula: "profit factor · share of gaining bars · payoff ratio",
   source: "quantstats cpc_index",
   compute: (sample) => profitFactor.compute(sample) * hitRate.compute(sample) * payoff.compute(sample),
-} satisfies Metric;
+} as const satisfies Metric;

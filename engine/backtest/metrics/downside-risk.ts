@@ -16,4 +16,4 @@ export const downsideRisk = {
   formula: "√(mean(min(r − required, 0)²) · A), every bar counts in the mean",
   source: "empyrical downside_risk",
   compute: downsideRiskOf,
-} satisfies Metric;
+} as const satisfies Metric;

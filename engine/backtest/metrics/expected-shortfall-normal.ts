@@ -15,4 +15,4 @@ export const expectedShortfallNormal = {
     const beyond = sample.finite.filter((r) => r < limit);
     return beyond.length === 0 ? limit : meanOf(beyond);
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -11,4 +11,4 @@ export const exposureMean = {
   source: "Definition",
   needs: "positions",
   compute: (sample) => meanOf(finiteOf(sample.positions?.exposure ?? [])),
-} satisfies Metric;
+} as const satisfies Metric;

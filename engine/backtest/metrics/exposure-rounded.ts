@@ -12,4 +12,4 @@ export const exposureRounded = {
     const moved = sample.finite.filter((r) => r !== 0).length;
     return Math.ceil(quotient(moved, sample.finite.length) * 100) / 100;
   },
-} satisfies Metric;
+} as const satisfies Metric;

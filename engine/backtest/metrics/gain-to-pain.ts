@@ -11,4 +11,4 @@ export const gainToPain = {
   formula: "Σ r / |Σ r where r < 0|",
   source: "Schwager; quantstats gain_to_pain_ratio",
   compute: (sample) => quotient(sumOf(sample.finite), Math.abs(sumOf(lossesOf(sample.finite)))),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const hitRate = {
   formula: "bars with r > 0 / bars with r ≠ 0",
   source: "quantstats win_rate",
   compute: (sample) => quotient(gainsOf(sample.finite).length, sample.finite.filter((r) => r !== 0).length),
-} satisfies Metric;
+} as const satisfies Metric;

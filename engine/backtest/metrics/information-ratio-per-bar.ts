@@ -16,4 +16,4 @@ export const informationRatioPerBar = {
     const active = own.map((r, t) => r - benchmark[t]!);
     return quotient(meanOf(active), spreadOf(active));
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -15,4 +15,4 @@ export const kelly = {
     const p = hitRate.compute(sample);
     return p - (1 - p) / payoff.compute(sample);
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -18,4 +18,4 @@ export const kurtosis = {
     const scale = (n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3));
     return scale * fourth - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3));
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const longestGains = {
   formula: "most bars in a row with r > 0",
   source: "quantstats consecutive_wins",
   compute: (sample) => longestRun(sample.finite, (r) => r > 0),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const longestLosses = {
   formula: "most bars in a row with r < 0",
   source: "quantstats consecutive_losses",
   compute: (sample) => longestRun(sample.finite, (r) => r < 0),
-} satisfies Metric;
+} as const satisfies Metric;

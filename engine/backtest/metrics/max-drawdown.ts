@@ -10,4 +10,4 @@ export const maxDrawdown = {
   formula: "min over bars of wealth / highest wealth so far − 1, the start included; negative",
   source: "empyrical max_drawdown, quantstats max_drawdown",
   compute: (sample) => lowestOf(drawdownOf(sample.finite)),
-} satisfies Metric;
+} as const satisfies Metric;

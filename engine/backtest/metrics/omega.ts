@@ -15,4 +15,4 @@ export const omega = {
     const beyond = sample.finite.map((r) => r - sample.riskFreePerBar - threshold);
     return quotient(sumOf(gainsOf(beyond)), -sumOf(lossesOf(beyond)));
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const outlierGainRatio = {
   formula: "99th percentile / mean(r ≥ 0)",
   source: "quantstats outlier_win_ratio",
   compute: (sample) => quotient(quantileOf(sample.finite, 0.99), meanOf(sample.finite.filter((r) => r >= 0))),
-} satisfies Metric;
+} as const satisfies Metric;

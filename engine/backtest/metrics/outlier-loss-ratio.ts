@@ -11,4 +11,4 @@ export const outlierLossRatio = {
   formula: "1st percentile / mean(r < 0)",
   source: "quantstats outlier_loss_ratio",
   compute: (sample) => quotient(quantileOf(sample.finite, 0.01), meanOf(lossesOf(sample.finite))),
-} satisfies Metric;
+} as const satisfies Metric;

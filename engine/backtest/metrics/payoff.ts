@@ -12,4 +12,4 @@ export const payoff = {
   formula: "average gain / |average loss|",
   source: "quantstats payoff_ratio",
   compute: (sample) => quotient(averageGain.compute(sample), Math.abs(averageLoss.compute(sample))),
-} satisfies Metric;
+} as const satisfies Metric;

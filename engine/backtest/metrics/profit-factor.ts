@@ -11,4 +11,4 @@ export const profitFactor = {
   formula: "Σ gains / |Σ losses|",
   source: "quantstats profit_factor",
   compute: (sample) => quotient(sumOf(gainsOf(sample.finite)), Math.abs(sumOf(lossesOf(sample.finite)))),
-} satisfies Metric;
+} as const satisfies Metric;

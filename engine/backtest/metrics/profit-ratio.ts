@@ -15,4 +15,4 @@ export const profitRatio = {
     const down = lossesOf(sample.finite);
     return quotient(Math.abs(meanOf(up) / up.length), Math.abs(meanOf(down) / down.length));
   },
-} satisfies Metric;
+} as const satisfies Metric;

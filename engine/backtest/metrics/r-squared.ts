@@ -15,4 +15,4 @@ export const rSquared = {
     const scale = coDeviation(own, own) * coDeviation(benchmark, benchmark);
     return quotient(coDeviation(own, benchmark) ** 2, scale);
   },
-} satisfies Metric;
+} as const satisfies Metric;

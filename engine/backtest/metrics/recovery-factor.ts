@@ -11,4 +11,4 @@ export const recoveryFactor = {
   formula: "|Σ r| / |maximum drawdown|",
   source: "quantstats recovery_factor",
   compute: (sample) => quotient(Math.abs(sumOf(sample.finite)), Math.abs(maxDrawdown.compute(sample))),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const returnAnnualObserved = {
   formula: "Π(1 + r)^(A / n) − 1, n = bars that have a return",
   source: "quantstats cagr",
   compute: (sample) => annualGrowth(growthOf(sample.finite), sample.finite.length, sample.periodsPerYear),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const returnAnnual = {
   formula: "Π(1 + r)^(A / bars) − 1; a bar without a return takes time and earns nothing",
   source: "empyrical annual_return",
   compute: (sample) => annualGrowth(growthOf(sample.finite), sample.returns.length, sample.periodsPerYear),
-} satisfies Metric;
+} as const satisfies Metric;

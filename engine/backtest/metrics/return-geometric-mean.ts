@@ -10,4 +10,4 @@ export const returnGeometricMean = {
   formula: "Π(1 + r)^(1 / n) − 1",
   source: "quantstats geometric_mean, expected_return",
   compute: (sample) => annualGrowth(growthOf(sample.finite), sample.finite.length, 1),
-} satisfies Metric;
+} as const satisfies Metric;

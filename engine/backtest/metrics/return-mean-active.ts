@@ -10,4 +10,4 @@ export const returnMeanActive = {
   formula: "mean(r where r ≠ 0)",
   source: "quantstats avg_return",
   compute: (sample) => meanOf(sample.finite.filter((r) => r !== 0)),
-} satisfies Metric;
+} as const satisfies Metric;

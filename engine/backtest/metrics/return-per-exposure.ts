@@ -12,4 +12,4 @@ export const returnPerExposure = {
   formula: "annual return over observed bars / share of bars with a return other than 0, rounded up to a percent",
   source: "quantstats rar",
   compute: (sample) => quotient(returnAnnualObserved.compute(sample), exposureRounded.compute(sample)),
-} satisfies Metric;
+} as const satisfies Metric;

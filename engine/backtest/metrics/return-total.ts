@@ -10,4 +10,4 @@ export const returnTotal = {
   formula: "Π(1 + r) − 1",
   source: "Definition; empyrical cum_returns_final, quantstats comp",
   compute: (sample) => (sample.finite.length === 0 ? Number.NaN : growthOf(sample.finite) - 1),
-} satisfies Metric;
+} as const satisfies Metric;

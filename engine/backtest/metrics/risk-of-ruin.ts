@@ -14,4 +14,4 @@ export const riskOfRuin = {
     const p = hitRate.compute(sample);
     return ((1 - p) / (1 + p)) ** sample.finite.length;
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -17,4 +17,4 @@ export const serenity = {
     const pitfall = -expectedShortfallNormal.compute(depths) / spreadOf(sample.finite);
     return quotient(sumOf(sample.finite), ulcerIndex.compute(sample) * pitfall);
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -12,4 +12,4 @@ export const sharpePenalised = {
   formula: "Sharpe ratio / autocorrelation penalty",
   source: "quantstats smart_sharpe",
   compute: (sample) => quotient(sharpe.compute(sample), autocorrelationPenalty.compute(sample)),
-} satisfies Metric;
+} as const satisfies Metric;

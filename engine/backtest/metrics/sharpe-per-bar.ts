@@ -13,4 +13,4 @@ export const sharpePerBar = {
     const excess = sample.finite.map((r) => r - sample.riskFreePerBar);
     return quotient(meanOf(excess), spreadOf(excess));
   },
-} satisfies Metric;
+} as const satisfies Metric;

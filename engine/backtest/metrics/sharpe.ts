@@ -10,4 +10,4 @@ export const sharpe = {
   formula: "mean(r − rf) / std(r − rf, ddof 1) · √A; undefined without variance",
   source: "Sharpe 1994; empyrical sharpe_ratio, quantstats sharpe",
   compute: (sample) => sharpePerBar.compute(sample) * Math.sqrt(sample.periodsPerYear),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -16,4 +16,4 @@ export const skewness = {
     if (n < 3) return Number.NaN;
     return (n / ((n - 1) * (n - 2))) * sumOf(sample.finite.map((r) => ((r - mean) / deviation) ** 3));
   },
-} satisfies Metric;
+} as const satisfies Metric;

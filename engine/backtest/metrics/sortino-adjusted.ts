@@ -10,4 +10,4 @@ export const sortinoAdjusted = {
   formula: "Sortino ratio / √2",
   source: "quantstats adjusted_sortino, after Red Rock Capital",
   compute: (sample) => sortino.compute(sample) / Math.SQRT2,
-} satisfies Metric;
+} as const satisfies Metric;

@@ -12,4 +12,4 @@ export const sortinoPenalised = {
   formula: "Sortino ratio / autocorrelation penalty",
   source: "quantstats smart_sortino",
   compute: (sample) => quotient(sortino.compute(sample), autocorrelationPenalty.compute(sample)),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -15,4 +15,4 @@ export const sortino = {
     if (!(risk > 1e-14)) return Number.NaN;
     return quotient((meanOf(sample.finite) - sample.requiredPerBar) * sample.periodsPerYear, risk);
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -18,4 +18,4 @@ export const stability = {
     const bars = Float64Array.from({ length: n }, (_, i) => i);
     return quotient(coDeviation(bars, path) ** 2, coDeviation(bars, bars) * coDeviation(path, path));
   },
-} satisfies Metric;
+} as const satisfies Metric;

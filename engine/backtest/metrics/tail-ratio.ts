@@ -10,4 +10,4 @@ export const tailRatio = {
   formula: "|95th percentile| / |5th percentile| of returns",
   source: "empyrical tail_ratio, quantstats tail_ratio",
   compute: (sample) => quotient(Math.abs(quantileOf(sample.finite, 0.95)), Math.abs(quantileOf(sample.finite, 0.05))),
-} satisfies Metric;
+} as const satisfies Metric;

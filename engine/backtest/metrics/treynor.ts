@@ -13,4 +13,4 @@ export const treynor = {
   source: "quantstats treynor_ratio",
   needs: "benchmark",
   compute: (sample) => quotient(returnTotal.compute(sample), beta.compute(sample)),
-} satisfies Metric;
+} as const satisfies Metric;

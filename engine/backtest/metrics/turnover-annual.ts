@@ -11,4 +11,4 @@ export const turnoverAnnual = {
   source: "Definition; both sides counted",
   needs: "positions",
   compute: (sample) => meanOf(finiteOf(sample.positions?.turnover ?? [])) * sample.periodsPerYear,
-} satisfies Metric;
+} as const satisfies Metric;

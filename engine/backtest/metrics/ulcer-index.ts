@@ -14,4 +14,4 @@ export const ulcerIndex = {
     const squares = drawdownOf(sample.finite).map((d) => d * d);
     return Math.sqrt(sumOf(squares) / (squares.length - 1));
   },
-} satisfies Metric;
+} as const satisfies Metric;

@@ -11,4 +11,4 @@ export const ulcerPerformance = {
   formula: "total return / ulcer index",
   source: "quantstats ulcer_performance_index",
   compute: (sample) => quotient(returnTotal.compute(sample), ulcerIndex.compute(sample)),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const valueAtRiskNormal = {
   formula: "mean + Φ⁻¹(tail) · std(r, ddof 1)",
   source: "quantstats value_at_risk",
   compute: (sample) => meanOf(sample.finite) + normalQuantile(sample.tail) * deviationOf(sample.finite, 1),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -12,4 +12,4 @@ export const valueAtRisk = {
   source: "empyrical value_at_risk",
   compute: (sample) =>
     sample.finite.length < sample.returns.length ? Number.NaN : quantileOf(sample.returns, sample.tail),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const volatilityAnnual = {
   formula: "std(r, ddof 1) · √A",
   source: "empyrical annual_volatility, quantstats volatility",
   compute: (sample) => deviationOf(sample.finite, 1) * Math.sqrt(sample.periodsPerYear),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -10,4 +10,4 @@ export const worstBar = {
   formula: "min(r)",
   source: "quantstats worst",
   compute: (sample) => lowestOf(sample.finite),
-} satisfies Metric;
+} as const satisfies Metric;

@@ -14,4 +14,4 @@ export const worstYearReturn = {
   source: "Definition",
   needs: "times",
   compute: (sample) => lowestOf(yearsOf(sample).map((entry) => entry.value)),
-} satisfies Metric;
+} as const satisfies Metric;

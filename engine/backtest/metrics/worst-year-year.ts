@@ -15,4 +15,4 @@ export const worstYearYear = {
     const worst = lowestOf(years.map((entry) => entry.value));
     return years.find((entry) => entry.value === worst)?.year ?? Number.NaN;
   },
-} satisfies Metric;
+} as const satisfies Metric;

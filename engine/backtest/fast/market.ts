@@ -1,0 +1,61 @@
+// What the run sees of the market: prices of one bar side by side, and when a symbol is known to be gone.
+import type { Column, Panel } from "#engine/panel";
+import { type Rows, rowsOf } from "#engine/signals";
+import { fieldOf } from "#engine/strategies";
+
+export interface Market {
+  readonly symbols: number;
+  readonly times: number;
+  /** Date-major; NaN where there is no price. */
+  readonly open: Rows;
+  readonly close: Rows;
+  /** Null when the panel has no volume: then a price alone makes a symbol tradable. */
+  readonly volume: Rows | null;
+  /** First row at which a symbol is known to be delisted; the number of rows when it is not. */
+  readonly goneFrom: Int32Array;
+}
+
+const transposed = new WeakMap<Column, Rows>();
+
+/** The transpose of a column, kept as long as the column lives: many strategies run over one panel. */
+function rowsKept(column: Column, panel: Panel): Rows {
+  const known = transposed.get(column);
+  if (known !== undefined) return known;
+  const rows = rowsOf(column, { symbols: panel.symbols.length, times: panel.times.length });
+  transposed.set(column, rows);
+  return rows;
+}
+
+export function marketOf(panel: Panel, needsOpen: boolean): Market {
+  const close = rowsKept(fieldOf(panel, "close", "a backtest"), panel);
+  const open = needsOpen ? rowsKept(fieldOf(panel, "open", 'fill "next-open"'), panel) : openOr(panel, close);
+  const volume = panel.fields.get("volume");
+  const times = panel.times.length;
+  const goneFrom = new Int32Array(panel.symbols.length).fill(times);
+  const delisted = new Map(panel.source?.instruments.map((one) => [one.symbol, one.delisted]));
+  for (const [s, symbol] of panel.symbols.entries()) {
+    const last = delisted.get(symbol) ?? null;
+    if (last === null) continue;
+    const gone = panel.times.findIndex((time) => time > last);
+    if (gone >= 0) goneFrom[s] = gone;
+  }
+  return {
+    symbols: panel.symbols.length,
+    times,
+    open,
+    close,
+    volume: volume === undefined ? null : rowsKept(volume, panel),
+    goneFrom,
+  };
+}
+
+/** Where fills are at closes the open only splits the day; without one the whole day counts as intraday. */
+function openOr(panel: Panel, close: Rows): Rows {
+  const open = panel.fields.get("open");
+  return open === undefined ? new Float64Array(close.length).fill(Number.NaN) : rowsKept(open, panel);
+}
+
+/** A price above 0, and volume other than 0 where volume is known: a halted symbol has a price and no volume. */
+export function isTradable(price: number, volume: Rows | null, cell: number): boolean {
+  return price > 0 && price < Number.POSITIVE_INFINITY && (volume === null || volume[cell] !== 0);
+}

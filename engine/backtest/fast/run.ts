@@ -1,0 +1,210 @@
+// The fast backtest: one pass over the bars, cash and shares booked at every fill.
+import { QraftError } from "#engine/core";
+import type { Column, Panel } from "#engine/panel";
+import { factorColumns, type StrategySpec, type Targets, targetsFrom } from "#engine/strategies";
+import { type BacktestResult, barsPerYear, type Fill } from "../result.ts";
+import { Account } from "./account.ts";
+import { type Decider, placeOrders } from "./decide.ts";
+import { liquidityOf } from "./liquidity.ts";
+import { isTradable, type Market, marketOf } from "./market.ts";
+import { recorderOf } from "./recorder.ts";
+
+export interface BacktestOptions {
+  /** Rows of the panel that count, from .. to − 1; default all. Rows before `from` only warm up. */
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  /** Scales every cost; default 1. */
+  readonly costMultiplier?: number | undefined;
+  /** Default: the document's. */
+  readonly capital?: number | undefined;
+  /** Factor columns that are already there, in the order of spec.factors. */
+  readonly columns?: readonly Column[] | undefined;
+  readonly onFill?: ((fill: Fill) => void) | undefined;
+}
+
+/** A position whose symbol has had no price for this many bars in a row counts as delisted. */
+const silentLimit = 20;
+
+/**
+ * Runs a strategy over a panel.
+ *
+ * Timing  decided at the close of row t, filled at the open of t + 1 (or as spec.fill says); the first decision is made
+ *         at the close before `from`, or at row 0; what is held at the end is valued at the last close, not sold
+ * Waiting an order whose symbol has no price, or a price and volume 0, waits until it can fill or a later decision
+ *         replaces it; a held symbol without a price keeps its last known value, earns nothing and goes on paying borrow
+ * Gone    past its delisting date, or after 20 bars without any price, a position is closed at the last known price with
+ *         all trade costs, and its waiting order is dropped; pessimistic: until then it could not be sold
+ * Cash    may go below zero between decision and fill (no interest either way); fractional shares
+ * Ruin    equity at or below 0 at a close ends trading; later bars return 0
+ * Reads   row t of the result depends on rows up to t alone
+ */
+export function backtestFast(spec: StrategySpec, panel: Panel, options: BacktestOptions = {}): BacktestResult {
+  const { from = 0, columns } = options;
+  const firstDecision = Math.max(0, from - 1);
+  const targets = targetsFrom(spec, panel, { columns: columns ?? factorColumns(spec, panel), firstDecision });
+  return backtestTargets(spec, panel, { ...options, targets });
+}
+
+/** The same for target weights that are already there. */
+export function backtestTargets(
+  spec: StrategySpec,
+  panel: Panel,
+  options: BacktestOptions & { readonly targets: Targets },
+): BacktestResult {
+  const { from, to, costMultiplier, capital } = checkedOptions(spec, panel, options);
+  const market = marketOf(panel, spec.fill === "next-open");
+  const account = new Account({
+    symbols: market.symbols,
+    capital,
+    costs: spec.costs,
+    costMultiplier,
+    barsPerYear: barsPerYear[panel.frequency],
+    onFill: options.onFill,
+  });
+  const recorder = recorderOf(to - from, capital);
+  const { coefficient, bars } = spec.costs.impact;
+  const liquidity = coefficient > 0 ? liquidityOf(panel, bars) : null;
+  const decider: Decider = { spec, market, weights: options.targets.rows, liquidity };
+  if (from > 0) lookBack(market, account, from - 1);
+  const decides = (t: number): boolean => options.targets.decided[t] === 1 && recorder.equity() > 0;
+  if (from > 0 && spec.fill !== "close" && decides(from - 1))
+    placeOrders(decider, account, { t: from - 1, equity: capital });
+  for (let t = from; t < to; t++) {
+    account.startBar();
+    account.chargeHolding();
+    const moves = moveBar(market, account, { t, fillsAt: spec.fill === "next-open" ? "open" : "close" });
+    if (decides(t)) {
+      const equity = recorder.peek(account, moves);
+      if (equity > 0) placeOrders(decider, account, { t, equity });
+      if (spec.fill === "close") fillWaiting(market, account, t);
+    }
+    recorder.closeBar(account, moves);
+    if (recorder.equity() <= 0) liquidate(account);
+  }
+  const flags = spec.fill === "close" ? ["filled at the close that made the signal: optimistic"] : [];
+  return {
+    ...recorder.finish(account),
+    times: panel.times.slice(from, to),
+    capital,
+    warmup: options.targets.warmup,
+    flags,
+  };
+}
+
+interface Checked {
+  readonly from: number;
+  readonly to: number;
+  readonly costMultiplier: number;
+  readonly capital: number;
+}
+
+function checkedOptions(spec: StrategySpec, panel: Panel, options: BacktestOptions): Checked {
+  const { from = 0, to = panel.times.length, costMultiplier = 1, capital = spec.capital } = options;
+  const rows = panel.times.length;
+  if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to > rows || from >= to) {
+    const next = "Give whole rows with 0 ≤ from < to ≤ the number of rows.";
+    throw new QraftError("bad-period", `Rows ${from} to ${to} do not lie inside a panel of ${rows} rows.`, next);
+  }
+  if (!(costMultiplier >= 0 && Number.isFinite(costMultiplier))) {
+    const next = "Give a number from 0 upward; 1 is the strategy's own cost model.";
+    throw new QraftError("bad-cost-multiplier", `A cost multiplier of ${costMultiplier} is refused.`, next);
+  }
+  if (!(capital > 0 && Number.isFinite(capital))) {
+    throw new QraftError("bad-capital", `A capital of ${capital} is refused.`, "Give an amount above 0.");
+  }
+  return { from, to, costMultiplier, capital };
+}
+
+/** Last known prices before the first bar that counts. */
+function lookBack(market: Market, account: Account, row: number): void {
+  for (let s = 0; s < market.symbols; s++) {
+    for (let t = row; t >= 0 && Number.isNaN(account.mark[s]!); t--) {
+      const close = market.close[t * market.symbols + s]!;
+      if (close > 0) account.mark[s] = close;
+    }
+  }
+}
+
+/** What prices did to the positions of one bar, in currency. */
+export interface Moves {
+  overnight: number;
+  intraday: number;
+}
+
+/** One bar: mark at the open, fill, mark at the close; or mark at both and fill at the close. */
+function moveBar(
+  market: Market,
+  account: Account,
+  { t, fillsAt }: { readonly t: number; readonly fillsAt: "open" | "close" },
+): Moves {
+  const { symbols } = market;
+  const { shares, mark, order } = account;
+  const moves: Moves = { overnight: 0, intraday: 0 };
+  for (let s = 0; s < symbols; s++) {
+    const cell = t * symbols + s;
+    const open = market.open[cell]!;
+    const close = market.close[cell]!;
+    if (shares[s] === 0 && order[s] === 0) {
+      if (close > 0) mark[s] = close;
+      account.silent[s] = 0;
+      continue;
+    }
+    account.silent[s] = open > 0 || close > 0 ? 0 : account.silent[s]! + 1;
+    if (t >= market.goneFrom[s]! || account.silent[s]! >= silentLimit) {
+      leave(account, s, t);
+      continue;
+    }
+    if (open > 0) {
+      if (shares[s] !== 0) moves.overnight += shares[s]! * (open - mark[s]!);
+      mark[s] = open;
+    }
+    if (fillsAt === "open" && order[s] !== 0) fillOrWait(market, account, { s, t, price: open });
+    if (close > 0) {
+      if (shares[s] !== 0) moves.intraday += shares[s]! * (close - mark[s]!);
+      mark[s] = close;
+    }
+    if (fillsAt === "close" && order[s] !== 0) fillOrWait(market, account, { s, t, price: close });
+  }
+  return moves;
+}
+
+interface Try {
+  readonly s: number;
+  readonly t: number;
+  readonly price: number;
+}
+
+function fillOrWait(market: Market, account: Account, { s, t, price }: Try): void {
+  if (!isTradable(price, market.volume, t * market.symbols + s)) {
+    account.counts.waited++;
+    return;
+  }
+  account.fill(t, s, { shares: account.order[s]!, price });
+  account.order[s] = 0;
+  account.counts.filled++;
+}
+
+function fillWaiting(market: Market, account: Account, t: number): void {
+  for (let s = 0; s < market.symbols; s++) {
+    if (account.order[s] !== 0) fillOrWait(market, account, { s, t, price: market.close[t * market.symbols + s]! });
+  }
+}
+
+/** Closes the position of a symbol that is gone, at its last known price. */
+function leave(account: Account, s: number, t: number): void {
+  if (account.order[s] !== 0) account.counts.rejected++;
+  account.order[s] = 0;
+  account.silent[s] = 0;
+  if (account.shares[s] === 0) return;
+  account.fill(t, s, { shares: -account.shares[s]!, price: account.mark[s]! });
+  account.counts.delisted++;
+}
+
+/** Ruin: positions are given up at their marks without further cost, and no order waits. */
+function liquidate(account: Account): void {
+  for (let s = 0; s < account.shares.length; s++) {
+    if (account.shares[s] !== 0) account.cash += account.shares[s]! * account.mark[s]!;
+  }
+  account.shares.fill(0);
+  account.order.fill(0);
+}
