@@ -37,10 +37,13 @@ export function positionsOf(rules: PositionRules, grid: Grid): Int8Array {
   const state = new Int8Array(symbols);
   const bars = new Int32Array(symbols);
   const missing = new Int32Array(symbols);
+  const longEntry = rules.long?.entry ?? null;
+  const shortEntry = rules.short?.entry ?? null;
   for (let t = 0; t < times; t++) {
     for (let s = 0; s < symbols; s++) {
       const i = t * symbols + s;
       const held = state[s]!;
+      if (held === 0 && longEntry?.[i] !== yes && shortEntry?.[i] !== yes) continue;
       let now = held;
       if (held !== 0) {
         const side = held > 0 ? rules.long! : rules.short!;

@@ -1,5 +1,6 @@
 // quantile: the symbol stands among the highest or lowest share of its date, or has left it.
 import { z } from "zod";
+import type { Grid, Rows } from "./grid.ts";
 import { bottomCuts, topCuts } from "./rank-fractions.ts";
 import { type Marks, no, type Signal, type SignalInputs, unknown, yes } from "./signal.ts";
 
@@ -39,17 +40,38 @@ const border = 1e-9;
 /** yes at or beyond the date's cut; the outside regions swap yes and no. */
 function markBeyond(rule: QuantileRule, { grid, order }: SignalInputs): Marks {
   const sorted = order(rule.of);
-  const { rows } = sorted;
-  const top = rule.region.endsWith("top");
   const inside = rule.region === "top" || rule.region === "bottom" ? yes : no;
-  const cuts = top ? topCuts(sorted, grid, rule.share) : bottomCuts(sorted, grid, rule.share);
+  return rule.region.endsWith("top")
+    ? markAbove(sorted.rows, { grid, cuts: topCuts(sorted, grid, rule.share), inside })
+    : markBelow(sorted.rows, { grid, cuts: bottomCuts(sorted, grid, rule.share), inside });
+}
+
+interface Cut {
+  readonly grid: Grid;
+  /** One per date. */
+  readonly cuts: Float64Array;
+  readonly inside: 0 | 1;
+}
+
+function markAbove(rows: Rows, { grid, cuts, inside }: Cut): Marks {
   const marks = new Uint8Array(rows.length);
   for (let t = 0, i = 0; t < grid.times; t++) {
     const cut = cuts[t]!;
     for (const end = i + grid.symbols; i < end; i++) {
       const x = rows[i]!;
-      if (Number.isNaN(x)) marks[i] = unknown;
-      else marks[i] = (top ? x >= cut : x <= cut) ? inside : 1 - inside;
+      marks[i] = x >= cut ? inside : x < cut ? 1 - inside : unknown;
+    }
+  }
+  return marks;
+}
+
+function markBelow(rows: Rows, { grid, cuts, inside }: Cut): Marks {
+  const marks = new Uint8Array(rows.length);
+  for (let t = 0, i = 0; t < grid.times; t++) {
+    const cut = cuts[t]!;
+    for (const end = i + grid.symbols; i < end; i++) {
+      const x = rows[i]!;
+      marks[i] = x <= cut ? inside : x > cut ? 1 - inside : unknown;
     }
   }
   return marks;

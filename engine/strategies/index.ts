@@ -4,7 +4,7 @@ export { describeCosts, describeStrategy } from "./describe.ts";
 export type { StrategyFault } from "./fault.ts";
 export { canonicalStrategy, strategyHash } from "./hash.ts";
 export { parseStrategy, strategyFaults } from "./parse.ts";
-export { type Holding, weightsOf } from "./sizing.ts";
+export { type Book, bookFor, weighBook } from "./sizing.ts";
 export {
   type StrategyCosts,
   type StrategyFactor,

@@ -2,49 +2,63 @@
 import { fault } from "#engine/core";
 import type { StrategySpec } from "./spec.ts";
 
-/** One position to size. */
-export interface Holding {
-  /** Place in the panel and name; the name settles ties, so the order of symbols does not matter. */
-  readonly symbol: number;
-  readonly name: string;
-  readonly side: -1 | 1;
-  /** Size before budgets, above 0. */
-  readonly size: number;
+/** The positions of one date side by side; only the first `count` entries mean something. */
+export interface Book {
+  count: number;
+  /** Place in the panel. */
+  readonly symbol: Int32Array;
+  /** −1 or 1. */
+  readonly side: Int8Array;
+  /** Size before budgets; 0 or NaN takes no part. */
+  readonly size: Float64Array;
   /** What decides when there are too many: larger stays. */
-  readonly strength: number;
-  /** Was it held at the decision before? Held ones stay when there are too many. */
-  readonly held: boolean;
-  readonly group: number;
+  readonly strength: Float64Array;
+  /** 1 when it was held at the decision before: held ones stay when there are too many. */
+  readonly held: Uint8Array;
+  readonly group: Int32Array;
+  /** The answer: signed weights. */
+  readonly weight: Float64Array;
 }
 
-/** Signed weight per holding, in the order given. */
-export function weightsOf(holdings: readonly Holding[], spec: StrategySpec): Float64Array {
-  const kept = limitPositions(holdings, spec);
-  const weights = new Float64Array(holdings.length);
-  for (const pool of poolsOf(holdings, kept, spec)) fillPool(weights, holdings, pool);
-  limitGroups(weights, holdings, spec.caps.maxGroupWeight?.weight);
-  if (spec.exposure.net !== "free") keepBalance(weights, spec.exposure.gross, spec.exposure.net);
-  return weights;
+export function bookFor(symbols: number): Book {
+  return {
+    count: 0,
+    symbol: new Int32Array(symbols),
+    side: new Int8Array(symbols),
+    size: new Float64Array(symbols),
+    strength: new Float64Array(symbols),
+    held: new Uint8Array(symbols),
+    group: new Int32Array(symbols),
+    weight: new Float64Array(symbols),
+  };
+}
+
+/** Fills in the weights. The names of the panel's symbols settle ties, so that their order does not matter. */
+export function weighBook(book: Book, spec: StrategySpec, names: readonly string[]): void {
+  book.weight.fill(0, 0, book.count);
+  const members = limitPositions(book, spec, names);
+  for (const pool of poolsOf(book, members, spec)) fillPool(book, pool);
+  limitGroups(book, spec.caps.maxGroupWeight?.weight);
+  if (spec.exposure.net !== "free") keepBalance(book, spec.exposure.gross, spec.exposure.net);
 }
 
 /** Keeps maxPositions, half for each side when there are two: held ones first, then the strongest, then by name. */
-function limitPositions(holdings: readonly Holding[], spec: StrategySpec): readonly number[] {
-  const all = holdings.map((_, i) => i).filter((i) => holdings[i]!.size > 0);
+function limitPositions(book: Book, spec: StrategySpec, names: readonly string[]): readonly number[] {
+  const all: number[] = [];
+  for (let i = 0; i < book.count; i++) if (book.size[i]! > 0) all.push(i);
   const { maxPositions } = spec.caps;
   if (maxPositions === undefined) return all;
   const perSide = spec.long && spec.short ? Math.floor(maxPositions / 2) : maxPositions;
+  const before = (i: number, j: number): number =>
+    book.held[j]! - book.held[i]! ||
+    book.strength[j]! - book.strength[i]! ||
+    (names[book.symbol[i]!]! < names[book.symbol[j]!]! ? -1 : 1);
   return [1, -1].flatMap((side) =>
     all
-      .filter((i) => holdings[i]!.side === side)
-      .sort((i, j) => before(holdings[i]!, holdings[j]!))
+      .filter((i) => book.side[i] === side)
+      .sort(before)
       .slice(0, perSide),
   );
-}
-
-function before(a: Holding, b: Holding): number {
-  if (a.held !== b.held) return a.held ? -1 : 1;
-  if (a.strength !== b.strength) return b.strength - a.strength;
-  return a.name < b.name ? -1 : 1;
 }
 
 interface Pool {
@@ -54,12 +68,12 @@ interface Pool {
 }
 
 /** One pool with a free net exposure, otherwise one per side; an empty side that has a budget empties the other. */
-function poolsOf(holdings: readonly Holding[], kept: readonly number[], spec: StrategySpec): readonly Pool[] {
+function poolsOf(book: Book, members: readonly number[], spec: StrategySpec): readonly Pool[] {
   const { gross, net } = spec.exposure;
   const maxWeight = spec.caps.maxWeight ?? Number.POSITIVE_INFINITY;
-  if (net === "free") return [{ members: kept, budget: gross, maxWeight }];
+  if (net === "free") return [{ members, budget: gross, maxWeight }];
   const pools = [1, -1].map((side) => ({
-    members: kept.filter((i) => holdings[i]!.side === side),
+    members: members.filter((i) => book.side[i] === side),
     budget: (gross + side * net) / 2,
     maxWeight,
   }));
@@ -67,43 +81,54 @@ function poolsOf(holdings: readonly Holding[], kept: readonly number[], spec: St
 }
 
 /** Shares the budget by size; what a capped symbol cannot take goes to the others, as far as they can. */
-function fillPool(weights: Float64Array, holdings: readonly Holding[], { members, budget, maxWeight }: Pool): void {
+function fillPool({ side, size, weight }: Book, { members, budget, maxWeight }: Pool): void {
   let open = members;
   let left = budget;
   while (open.length > 0 && left > 0) {
-    const scale = left / open.reduce((sum, i) => sum + holdings[i]!.size, 0);
-    const full = open.filter((i) => holdings[i]!.size * scale >= maxWeight);
-    if (full.length === 0) {
-      for (const i of open) weights[i] = holdings[i]!.side * holdings[i]!.size * scale;
+    let total = 0;
+    for (const i of open) total += size[i]!;
+    const scale = left / total;
+    const fits = open.filter((i) => size[i]! * scale < maxWeight);
+    if (fits.length === open.length) {
+      for (const i of open) weight[i] = side[i]! * size[i]! * scale;
       return;
     }
-    for (const i of full) weights[i] = holdings[i]!.side * maxWeight;
-    left -= full.length * maxWeight;
-    open = open.filter((i) => holdings[i]!.size * scale < maxWeight);
+    for (const i of open) if (!(size[i]! * scale < maxWeight)) weight[i] = side[i]! * maxWeight;
+    left -= (open.length - fits.length) * maxWeight;
+    open = fits;
   }
 }
 
 /** Shrinks every group to its largest Σ |weight|; what is cut stays in cash. */
-function limitGroups(weights: Float64Array, holdings: readonly Holding[], limit: number | undefined): void {
+function limitGroups({ count, group, weight }: Book, limit: number | undefined): void {
   if (limit === undefined) return;
   const sums = new Map<number, number>();
-  for (const [i, { group }] of holdings.entries()) sums.set(group, (sums.get(group) ?? 0) + Math.abs(weights[i]!));
-  for (const [i, { group }] of holdings.entries()) {
-    const sum = sums.get(group) ?? 0;
-    if (sum > limit) weights[i]! *= limit / sum;
+  for (let i = 0; i < count; i++) sums.set(group[i]!, (sums.get(group[i]!) ?? 0) + Math.abs(weight[i]!));
+  for (let i = 0; i < count; i++) {
+    const sum = sums.get(group[i]!) ?? 0;
+    if (sum > limit) weight[i]! *= limit / sum;
   }
 }
 
 /** Shrinks the side that kept more of its budget, so that the sides keep their proportion. */
-function keepBalance(weights: Float64Array, gross: number, net: number): void {
-  const budgets = [(gross + net) / 2, (gross - net) / 2] as const;
-  const sums = [0, 0];
-  for (const w of weights) sums[w < 0 ? 1 : 0]! += Math.abs(w);
-  const [long = 0, short = 0] = sums.map((sum, k) => (budgets[k]! > 0 ? sum / budgets[k]! : 1));
+function keepBalance({ count, weight }: Book, gross: number, net: number): void {
+  let longSum = 0;
+  let shortSum = 0;
+  for (let i = 0; i < count; i++) {
+    if (weight[i]! < 0) shortSum -= weight[i]!;
+    else longSum += weight[i]!;
+  }
+  const long = shareOf(longSum, (gross + net) / 2);
+  const short = shareOf(shortSum, (gross - net) / 2);
   if (long > 1 + 1e-9 || short > 1 + 1e-9) throw fault(`A side exceeds its budget: ${long}, ${short}.`);
   const least = Math.min(long, short);
-  for (let i = 0; i < weights.length; i++) {
-    const own = weights[i]! < 0 ? short : long;
-    if (own > least) weights[i]! *= least / own;
+  for (let i = 0; i < count; i++) {
+    const own = weight[i]! < 0 ? short : long;
+    if (own > least) weight[i]! *= least / own;
   }
+}
+
+/** Share of its budget that a side has used; a side without a budget is complete. */
+function shareOf(sum: number, budget: number): number {
+  return budget > 0 ? sum / budget : 1;
 }

@@ -15,7 +15,7 @@ import {
   type SignalInputs,
 } from "#engine/signals";
 import { type FactorRows, factorRows, scoreOf } from "./combine.ts";
-import { type Holding, weightsOf } from "./sizing.ts";
+import { bookFor, weighBook } from "./sizing.ts";
 import type { StrategySide, StrategySpec } from "./spec.ts";
 import { trailingVolatility } from "./trailing.ts";
 import { fieldOf, membersOf } from "./universe.ts";
@@ -164,7 +164,8 @@ function decide(
   const sizeOf = sizer(spec, panel, { grid, score });
   const group = groupReader(spec, panel);
   const strengths = score === null || spec.caps.maxPositions === undefined ? null : score.values();
-  const held = new Uint8Array(symbols);
+  const book = bookFor(symbols);
+  const heldSide = new Int8Array(symbols);
   for (let t = start; t < times; t++) {
     const base = t * symbols;
     if ((t - start) % spec.rebalance.every !== 0) {
@@ -172,28 +173,24 @@ function decide(
       continue;
     }
     decided[t] = 1;
-    const holdings: Holding[] = [];
+    book.count = 0;
     for (let s = 0; s < symbols; s++) {
       const side = positions[base + s]!;
       if (side === 0) continue;
-      const size = sizeOf(s, t);
-      const strength = strengths === null ? 1 : strengthOf(strengths[base + s]!);
-      holdings.push({
-        symbol: s,
-        name: panel.symbols[s]!,
-        side: side > 0 ? 1 : -1,
-        size: Number.isNaN(size) ? 0 : size,
-        strength,
-        held: held[s] === side + 2,
-        group: group(s, t),
-      });
+      const i = book.count++;
+      book.symbol[i] = s;
+      book.side[i] = side;
+      book.size[i] = sizeOf(s, t);
+      book.strength[i] = strengths === null ? 1 : strengthOf(strengths[base + s]!);
+      book.held[i] = heldSide[s] === side ? 1 : 0;
+      book.group[i] = group(s, t);
     }
-    const weights = weightsOf(holdings, spec);
+    weighBook(book, spec, panel.symbols);
     rows.fill(0, base, base + symbols);
-    held.fill(0);
-    for (const [k, holding] of holdings.entries()) {
-      rows[base + holding.symbol] = weights[k]!;
-      if (weights[k] !== 0) held[holding.symbol] = holding.side + 2;
+    heldSide.fill(0);
+    for (let i = 0; i < book.count; i++) {
+      rows[base + book.symbol[i]!] = book.weight[i]!;
+      if (book.weight[i] !== 0) heldSide[book.symbol[i]!] = book.side[i]!;
     }
   }
   return { rows, decided };
