@@ -43,6 +43,7 @@ const blockTimes = 32;
  * Runs a kernel over each date, all symbols side by side.
  *
  * Shape   inputs[k][symbols × times] -> out[symbols × times]; the kernel fills a row that starts as NaN
+ * NaN     an infinite result becomes NaN
  * Cost    gathers and scatters blocks of dates, so that each symbol's series is read in runs
  */
 export function mapRows(
@@ -79,7 +80,10 @@ export function mapRows(
       );
     }
     for (let s = 0; s < symbols; s++) {
-      for (let row = 0; row < width; row++) out[s * times + from + row] = results[row * symbols + s]!;
+      for (let row = 0; row < width; row++) {
+        const value = results[row * symbols + s]!;
+        out[s * times + from + row] = Number.isFinite(value) ? value : Number.NaN;
+      }
     }
   }
   return out;

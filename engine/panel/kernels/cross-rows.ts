@@ -10,19 +10,19 @@
  * Cost    two passes
  */
 export function demeanRow(row: Float64Array, out: Float64Array): void {
-  const { mean } = levelOf(row);
-  for (let s = 0; s < row.length; s++) if (Number.isFinite(row[s]!)) out[s] = row[s]! - mean;
+  const { level, shift } = levelOf(row);
+  for (let s = 0; s < row.length; s++) if (Number.isFinite(row[s]!)) out[s] = row[s]! - level - shift;
 }
 
 /** Distance from the row's mean in sample deviations (ddof 1); a row that does not vary gives NaN. */
 export function standardizeRow(row: Float64Array, out: Float64Array): void {
-  const { mean, count, low, high } = levelOf(row);
+  const { level, shift, count, low, high } = levelOf(row);
   if (!(high > low)) return;
   let squares = 0;
-  for (let s = 0; s < row.length; s++) if (Number.isFinite(row[s]!)) squares += (row[s]! - mean) ** 2;
+  for (let s = 0; s < row.length; s++) if (Number.isFinite(row[s]!)) squares += (row[s]! - level - shift) ** 2;
   const deviation = Math.sqrt(squares / (count - 1));
   for (let s = 0; s < row.length; s++)
-    if (Number.isFinite(row[s]!)) out[s] = blankInfinite((row[s]! - mean) / deviation);
+    if (Number.isFinite(row[s]!)) out[s] = blankInfinite((row[s]! - level - shift) / deviation);
 }
 
 /** Divides by the sum of magnitudes and multiplies by `target`, so that magnitudes add up to it; all zeros give NaN. */
@@ -56,9 +56,10 @@ function blankInfinite(value: number): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** The mean is taken about the first value, so that a large level costs no digits. */
+/** The mean as level + shift: the first value and the mean distance from it, so that a large level costs no digits. */
 function levelOf(row: Float64Array): {
-  readonly mean: number;
+  readonly level: number;
+  readonly shift: number;
   readonly count: number;
   readonly low: number;
   readonly high: number;
@@ -77,5 +78,5 @@ function levelOf(row: Float64Array): {
     if (x < low) low = x;
     if (x > high) high = x;
   }
-  return { mean: low === high ? low : level + sum / count, count, low, high };
+  return { level, shift: sum / count, count, low, high };
 }

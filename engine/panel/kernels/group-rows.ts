@@ -10,32 +10,32 @@
  * Cost    two passes
  */
 export function demeanGroups(row: Float64Array, codes: Int32Array, out: Float64Array): void {
-  const means = meansOf(row, codes);
+  const { level, shift } = meansOf(row, codes);
   for (let s = 0; s < row.length; s++) {
-    if (counts(row, codes, s)) out[s] = row[s]! - means[codes[s]!]!;
+    if (counts(row, codes, s)) out[s] = row[s]! - level[codes[s]!]! - shift[codes[s]!]!;
   }
 }
 
 /** Puts the mean of its group in place of each value that is present. */
 export function meanOfGroups(row: Float64Array, codes: Int32Array, out: Float64Array): void {
-  const means = meansOf(row, codes);
+  const { level, shift } = meansOf(row, codes);
   for (let s = 0; s < row.length; s++) {
-    if (counts(row, codes, s)) out[s] = means[codes[s]!]!;
+    if (counts(row, codes, s)) out[s] = level[codes[s]!]! + shift[codes[s]!]!;
   }
 }
 
 /** Distance from the group's mean in sample deviations (ddof 1) of the group; NaN where the group does not vary. */
 export function standardizeGroups(row: Float64Array, codes: Int32Array, out: Float64Array): void {
-  const means = meansOf(row, codes);
-  const squares = new Float64Array(means.length);
-  const members = new Float64Array(means.length);
-  const lowest = new Float64Array(means.length).fill(Number.POSITIVE_INFINITY);
-  const highest = new Float64Array(means.length).fill(Number.NEGATIVE_INFINITY);
+  const { level, shift } = meansOf(row, codes);
+  const squares = new Float64Array(level.length);
+  const members = new Float64Array(level.length);
+  const lowest = new Float64Array(level.length).fill(Number.POSITIVE_INFINITY);
+  const highest = new Float64Array(level.length).fill(Number.NEGATIVE_INFINITY);
   for (let s = 0; s < row.length; s++) {
     if (!counts(row, codes, s)) continue;
     const g = codes[s]!;
     const x = row[s]!;
-    squares[g] = squares[g]! + (x - means[g]!) ** 2;
+    squares[g] = squares[g]! + (x - level[g]! - shift[g]!) ** 2;
     members[g] = members[g]! + 1;
     if (x < lowest[g]!) lowest[g] = x;
     if (x > highest[g]!) highest[g] = x;
@@ -43,7 +43,8 @@ export function standardizeGroups(row: Float64Array, codes: Int32Array, out: Flo
   for (let s = 0; s < row.length; s++) {
     if (!counts(row, codes, s)) continue;
     const g = codes[s]!;
-    if (highest[g]! > lowest[g]!) out[s] = (row[s]! - means[g]!) / Math.sqrt(squares[g]! / (members[g]! - 1));
+    if (highest[g]! > lowest[g]!)
+      out[s] = (row[s]! - level[g]! - shift[g]!) / Math.sqrt(squares[g]! / (members[g]! - 1));
   }
 }
 
@@ -51,15 +52,19 @@ function counts(row: Float64Array, codes: Int32Array, s: number): boolean {
   return codes[s]! >= 0 && Number.isFinite(row[s]!);
 }
 
-function meansOf(row: Float64Array, codes: Int32Array): Float64Array {
+/** Mean of each group as level + shift: the first value and the mean distance from it, so that a large level costs no digits. */
+function meansOf(row: Float64Array, codes: Int32Array): { readonly level: Float64Array; readonly shift: Float64Array } {
   let groups = 0;
   for (let s = 0; s < codes.length; s++) if (codes[s]! >= groups) groups = codes[s]! + 1;
+  const level = new Float64Array(groups);
   const sums = new Float64Array(groups);
   const members = new Float64Array(groups);
   for (let s = 0; s < row.length; s++) {
     if (!counts(row, codes, s)) continue;
-    sums[codes[s]!] = sums[codes[s]!]! + row[s]!;
-    members[codes[s]!] = members[codes[s]!]! + 1;
+    const g = codes[s]!;
+    if (members[g] === 0) level[g] = row[s]!;
+    sums[g] = sums[g]! + (row[s]! - level[g]!);
+    members[g] = members[g]! + 1;
   }
-  return sums.map((sum, g) => sum / members[g]!);
+  return { level, shift: sums.map((sum, g) => sum / members[g]!) };
 }

@@ -2,6 +2,9 @@
 import type { WindowRule } from "./rolling-moments.ts";
 import { WindowSum } from "./window-sum.ts";
 
+/** A value this many times the mean of those it leaves behind took their low digits with it. */
+const overbearing = 1000;
+
 /**
  * Mean of the last `window` values with weights 1 .. window, the newest heaviest.
  *
@@ -9,7 +12,8 @@ import { WindowSum } from "./window-sum.ts";
  * Unit    that of the input
  * NaN     missing rows leave both the sum and the weights; fewer than minPeriods present values give NaN
  * Source  definition; weights divided by their sum, window (window + 1) / 2 when nothing is missing
- * Cost    constant per step: ageing the window by one bar takes one plain sum off the weighted one
+ * Cost    constant per step: ageing the window by one bar takes one plain sum off the weighted one; both are taken anew
+ *         when a value that dwarfed the others has left
  */
 export function rollingDecay(input: Float64Array, rule: WindowRule): Float64Array {
   const { window, minPeriods } = rule;
@@ -22,10 +26,12 @@ export function rollingDecay(input: Float64Array, rule: WindowRule): Float64Arra
     weighted.add(-plain.high());
     weighted.add(-plain.low());
     weights -= count;
+    let overbore = false;
     const leaving = t >= window ? input[t - window]! : Number.NaN;
     if (Number.isFinite(leaving)) {
       plain.add(-leaving);
       count--;
+      overbore = Math.abs(leaving) * count > overbearing * Math.abs(plain.value());
     }
     if (count === 0) {
       plain.reset();
@@ -38,7 +44,7 @@ export function rollingDecay(input: Float64Array, rule: WindowRule): Float64Arra
       count++;
       weights += window;
     }
-    if (!Number.isFinite(weighted.value())) retake(input, { plain, weighted }, { t, window });
+    if (overbore || !Number.isFinite(weighted.value())) retake(input, { plain, weighted }, { t, window });
     if (count < minPeriods || count === 0) continue;
     const value = weighted.value() / weights;
     if (Number.isFinite(value)) output[t] = value;
@@ -46,7 +52,7 @@ export function rollingDecay(input: Float64Array, rule: WindowRule): Float64Arra
   return output;
 }
 
-/** After an overflow both sums are useless for every later window; taken anew they recover when the huge value has left. */
+/** After an overflow, or behind a huge value, both sums have lost the others' digits; taken anew they recover. */
 function retake(
   input: Float64Array,
   sums: { readonly plain: WindowSum; readonly weighted: WindowSum },

@@ -1,6 +1,9 @@
 // Running power sums of a window, taken about a moving origin so that a large level does not swallow the spread.
 import { WindowSum } from "./window-sum.ts";
 
+/** A value this many times the mean square of those it leaves behind took their low digits with it. */
+const overbearing = 1000;
+
 /** How far the window's mean may stray from the origin, in deviations, before the sums are taken anew. */
 const straySquared = 64;
 
@@ -8,8 +11,9 @@ const straySquared = 64;
  * Central power sums of the last `window` present values.
  *
  * Source  sums of d, d², d³, d⁴ with d = x − origin, compensated; the origin moves to the window's mean when the mean is
- *         more than eight deviations away from it, and the sums are then recomputed, so cancellation costs at most two digits
- * Cost    constant per step; a recomputation is O(window) and follows only on a jump of the level
+ *         more than eight deviations away from it, so cancellation costs at most two digits; the sums are taken anew then,
+ *         and when a value that dwarfed the others has left
+ * Cost    constant per step; a recomputation is O(window) and follows on a jump of the level only
  */
 export class ShiftedMoments {
   count = 0;
@@ -30,10 +34,12 @@ export class ShiftedMoments {
 
   /** Moves the window's end to row t; rows must come in order. */
   step(t: number): void {
+    let overbore = false;
     const leaving = t >= this.window ? this.input[t - this.window]! : Number.NaN;
     if (Number.isFinite(leaving)) {
       this.count--;
       this.put(leaving, -1);
+      overbore = this.count > 0 && (leaving - this.origin) ** 2 * this.count > overbearing * this.powers[1]!.value();
     }
     const entering = this.input[t]!;
     if (Number.isFinite(entering)) {
@@ -43,7 +49,8 @@ export class ShiftedMoments {
       this.count++;
       this.put(entering, 1);
     }
-    if (this.overflowed()) this.moveOrigin(Number.isFinite(this.mean) ? this.mean : 0, t - this.window + 1, t + 1);
+    if (overbore || this.overflowed())
+      this.moveOrigin(Number.isFinite(this.mean) ? this.mean : 0, t - this.window + 1, t + 1);
     else if (this.count > 1 && !this.constant && this.strayed()) this.moveOrigin(this.mean, t - this.window + 1, t + 1);
   }
 

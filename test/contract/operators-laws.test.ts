@@ -1,0 +1,158 @@
+// Laws that hold for every operator: no future, no side effects, no idle parameter, same bits, sufficient look-back, sane units.
+import { describe, expect, test } from "vitest";
+import { seededRandom } from "../../engine/core/index.ts";
+import { completeParams, numericParams, type Operator } from "../../engine/factors/operator.ts";
+import { operators } from "../../engine/factors/operators/index.ts";
+import { units } from "../../engine/factors/unit.ts";
+import {
+  complete,
+  expectClose,
+  nuisanceColumn,
+  nuisanceShape,
+  nuisances,
+  shapeOf,
+  someParams,
+} from "../support/operator-calls.ts";
+
+const list: readonly Operator[] = operators;
+const size = { symbols: 6, times: 50 };
+
+function columnsFor(operator: Operator, seed: number, kind?: (typeof nuisances)[number]): readonly Float64Array[] {
+  return operator.example.columns.map((_, k) => {
+    const each = kind ?? nuisances[(seed + k) % nuisances.length] ?? "plain";
+    return nuisanceColumn(each, size, seed * 31 + k);
+  });
+}
+
+/** The first rows of every symbol. */
+function head(column: ArrayLike<number>, times: number, rows: number): Float64Array {
+  return Float64Array.from(Array.from(column).filter((_, i) => i % times < rows));
+}
+
+function bitsOf(column: Float64Array): readonly bigint[] {
+  return Array.from(new BigUint64Array(Float64Array.from(column).buffer));
+}
+
+describe.each(list.map((operator) => [operator.name, operator] as const))("%s", (_name, operator) => {
+  const shape = nuisanceShape(operator, size);
+
+  test("rows appended later leave the past as it was, bit for bit", () => {
+    for (let seed = 0; seed < nuisances.length; seed++) {
+      const params = someParams(operator, { window: 2 + (seed % 5), least: 1 + (seed % 3) });
+      const inputs = columnsFor(operator, seed);
+      const whole = operator.apply(inputs, params, shape);
+      const rows = 20 + seed;
+      const groups = shape.groups.map((group) => [...head(group.codes, size.times, rows)]);
+      const cut = shapeOf({ symbols: size.symbols, times: rows }, groups);
+      const past = operator.apply(
+        inputs.map((input) => head(input, size.times, rows)),
+        params,
+        cut,
+      );
+      expect(bitsOf(past)).toEqual(bitsOf(head(whole, size.times, rows)));
+    }
+  });
+
+  test("gives one finite or missing value per cell, the same bits each time, and leaves its inputs alone", () => {
+    for (let seed = 0; seed < nuisances.length; seed++) {
+      const params = someParams(operator, { window: 4, least: 4 });
+      const inputs = columnsFor(operator, seed);
+      const before = inputs.map((input) => bitsOf(input));
+      const codes = shape.groups.map((group) => [...group.codes]);
+      const first = operator.apply(inputs, params, shape);
+      expect(first).toHaveLength(size.symbols * size.times);
+      expect(first.every((x) => Number.isFinite(x) || Number.isNaN(x))).toBe(true);
+      expect(bitsOf(operator.apply(inputs, params, shape))).toEqual(bitsOf(first));
+      expect(inputs.map((input) => bitsOf(input))).toEqual(before);
+      expect(shape.groups.map((group) => [...group.codes])).toEqual(codes);
+    }
+  });
+
+  test("the largest numbers there are never come out as infinity", () => {
+    const random = seededRandom(operator.name);
+    const inputs = operator.example.columns.map(() =>
+      Float64Array.from({ length: size.symbols * size.times }, () => (random.next() - 0.5) * 2 * Number.MAX_VALUE),
+    );
+    const result = operator.apply(inputs, someParams(operator, { window: 4, least: 2 }), shape);
+    expect(result.every((x) => Number.isFinite(x) || Number.isNaN(x))).toBe(true);
+  });
+
+  test("reads no more than lookback bars back", () => {
+    const params = someParams(operator, { window: 4, least: 4 });
+    const back = operator.lookback(params);
+    expect(back).toBeGreaterThanOrEqual(0);
+    if (!Number.isFinite(back)) return;
+    const inputs = columnsFor(operator, 3, "plain");
+    const whole = operator.apply(inputs, params, shape);
+    const at = 30;
+    const other = columnsFor(operator, 4, "plain");
+    const mixed = inputs.map((input, k) =>
+      input.map((x, i) => (i % size.times < at - back ? (other[k]?.[i] ?? 0) : x)),
+    );
+    const changed = operator.apply(mixed, params, shape);
+    const rowOf = (column: Float64Array): number[] => [...column].filter((_, i) => i % size.times === at);
+    expectClose(rowOf(changed), rowOf(whole), "row after the change", { relative: 1e-9, absolute: 1e-9 });
+  });
+
+  test("every parameter matters", () => {
+    const base = [...someParams(operator, { window: 5, least: 2 })];
+    const results = (params: readonly number[]): string =>
+      JSON.stringify(
+        nuisances.map((kind) => [...operator.apply(columnsFor(operator, 5, kind), complete(operator, params), shape)]),
+      );
+    const usual = results(base);
+    for (const [at, param] of numericParams(operator).entries()) {
+      const tries = (param.choices?.map((_, k) => k) ?? [1, 2, 3, 4, 5, 6, 7, 0.5, 0.2, 0.01, -0.5, 10_000]).filter(
+        (value) => {
+          const given = base.map((old, k) => (k === at ? value : old));
+          return value !== base[at] && !("problem" in completeParams(operator, given));
+        },
+      );
+      const matters = tries.some((value) => results(base.map((old, k) => (k === at ? value : old))) !== usual);
+      expect(matters, `${param.name} of ${operator.name}`).toBe(true);
+    }
+  });
+
+  test("every column and group matters", () => {
+    const params = someParams(operator, { window: 5, least: 2 });
+    const inputs = columnsFor(operator, 7, "ties");
+    const usual = bitsOf(operator.apply(inputs, params, shape));
+    inputs.forEach((_, k) => {
+      const other = inputs.map((input, j) => (j === k ? nuisanceColumn("gaps", size, 77) : input));
+      expect(bitsOf(operator.apply(other, params, shape)), `column ${k}`).not.toEqual(usual);
+    });
+    if (shape.groups.length === 0) return;
+    const together = shapeOf(size, [new Array<number>(size.symbols * size.times).fill(0)]);
+    expect(bitsOf(operator.apply(inputs, params, together))).not.toEqual(usual);
+  });
+
+  test("commutative operators give the same bits both ways", () => {
+    if (!operator.commutative) return;
+    const [x, y] = columnsFor(operator, 2);
+    if (!x || !y) throw new Error("A commutative operator has two columns.");
+    expect(bitsOf(operator.apply([x, y], [], shape))).toEqual(bitsOf(operator.apply([y, x], [], shape)));
+  });
+
+  test("the unit rule answers for every combination of units and constants", () => {
+    const arity = operator.example.columns.length;
+    const open = units.map((unit) => ({ unit, constant: null }));
+    const all = [...open, { unit: "ratio" as const, constant: 2 }];
+    const combinations = Array.from({ length: arity }).reduce<(typeof all)[]>(
+      (lists) => lists.flatMap((args) => all.map((arg) => [...args, arg])),
+      [[]],
+    );
+    for (const args of combinations) {
+      const result = operator.unit(args);
+      if ("unit" in result) expect(units).toContain(result.unit);
+      else expect(result.problem.length).toBeGreaterThan(5);
+    }
+  });
+
+  test("a panel without rows and one without symbols give empty columns", () => {
+    const params = someParams(operator, { window: 4, least: 4 });
+    const none = operator.example.columns.map(() => new Float64Array(0));
+    const groups = shape.groups.map(() => []);
+    expect(operator.apply(none, params, shapeOf({ symbols: 3, times: 0 }, groups))).toHaveLength(0);
+    expect(operator.apply(none, params, shapeOf({ symbols: 0, times: 3 }, groups))).toHaveLength(0);
+  });
+});

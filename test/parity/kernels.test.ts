@@ -1,0 +1,99 @@
+// The fast form of every operator against its meaning, on columns with gaps, ties, constants, offsets, infinities, spikes and steps.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { CallShape, Operator } from "../../engine/factors/operator.ts";
+import { applyMeaning } from "../../engine/factors/operator-meaning.ts";
+import { operators } from "../../engine/factors/operators/index.ts";
+import { nuisanceColumn, nuisanceShape, nuisances, someParams } from "../support/operator-calls.ts";
+
+const size = { symbols: 5, times: 44 };
+
+/** The largest magnitude among the inputs that a cell reads: what its rounding is relative to. */
+function reachOf(inputs: readonly Float64Array[], i: number, back: number): number {
+  const t = i % size.times;
+  const from = Number.isFinite(back) ? Math.max(0, t - back) : 0;
+  let most = 0;
+  for (const input of inputs) {
+    for (let row = from; row <= t; row++) {
+      const x = Math.abs(input[i - t + row] ?? 0);
+      if (Number.isFinite(x)) most = Math.max(most, x);
+    }
+  }
+  return most;
+}
+
+/** Cross-section cells read the whole date. */
+function reachOfDate(inputs: readonly Float64Array[], i: number): number {
+  const t = i % size.times;
+  const cells = Array.from({ length: size.symbols }, (_, s) => s * size.times + t);
+  return Math.max(...cells.map((cell) => reachOf(inputs, cell, 0)));
+}
+
+/** How the rounding of inputs of a given size shows in the result. */
+function allowance(operator: Operator, reach: number, wanted: number): number {
+  const relative = 1e-9 * Math.abs(wanted);
+  switch (operator.name) {
+    case "ts_var":
+    case "ts_cov":
+      return relative + 1e-13 * reach * reach;
+    case "ts_product":
+      return relative;
+    case "ts_skew":
+    case "ts_kurt":
+    case "ts_corr":
+    case "ts_rsquare":
+    case "ts_zscore":
+    case "cs_zscore":
+    case "group_zscore":
+      return relative + 1e-5;
+    case "neutralize": // the meaning's own group averages of a far-off exposure carry its rounding, times the slope
+      return relative + 1e-6 * reach;
+    case "cs_minmax":
+      return relative + 1e-9;
+    default:
+      return relative + 1e-12 * reach;
+  }
+}
+
+function disagreement(
+  operator: Operator,
+  inputs: readonly Float64Array[],
+  params: readonly number[],
+  shape: CallShape,
+) {
+  const fast = operator.apply(inputs, params, shape);
+  const slow = applyMeaning(operator, inputs, params, shape);
+  const back = operator.lookback(params);
+  for (let i = 0; i < slow.length; i++) {
+    const [a, b] = [fast[i] ?? Number.NaN, slow[i] ?? Number.NaN];
+    if (Number.isNaN(a) && Number.isNaN(b)) continue;
+    const dated = operator.family === "cross" || operator.family === "group";
+    const reach = dated ? reachOfDate(inputs, i) : reachOf(inputs, i, back);
+    if (!(Math.abs(a - b) <= allowance(operator, reach, b))) return { i, fast: a, meaning: b, reach };
+  }
+  return null;
+}
+
+describe.each((operators as readonly Operator[]).map((operator) => [operator.name, operator] as const))(
+  "%s",
+  (_name, operator) => {
+    test("fast form equals meaning", () => {
+      const shape = nuisanceShape(operator, size);
+      const kind = fc.constantFrom(...nuisances);
+      const call = fc.record({
+        kinds: fc.array(kind, { minLength: 3, maxLength: 3 }),
+        seed: fc.integer({ min: 0, max: 9999 }),
+        window: fc.integer({ min: 1, max: 12 }),
+        least: fc.integer({ min: 1, max: 12 }),
+      });
+      fc.assert(
+        fc.property(call, ({ kinds, seed, window, least }) => {
+          const params = someParams(operator, { window, least });
+          const inputs = operator.example.columns.map((_, k) => nuisanceColumn(kinds[k] ?? "plain", size, seed + k));
+          expect(disagreement(operator, inputs, params, shape)).toBeNull();
+        }),
+        { numRuns: 40, seed: 20_140_602 },
+      );
+    });
+  },
+);
