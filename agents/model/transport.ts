@@ -6,9 +6,7 @@ import { TransportFault } from "./failure.ts";
 import type { ModelMessage, ModelReply } from "./reply.ts";
 
 export interface ModelClock {
-  /** Milliseconds, any origin. */
-  readonly now: () => number;
-  /** Ends early when the signal fires; never throws. */
+  /** Ends early when the signal fires or has fired; never throws. */
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -27,7 +25,7 @@ export interface TransportOptions {
   readonly model: string;
   readonly baseUrl: string;
   readonly apiKey: string | null;
-  /** Longest silence of the server, before the first word and between two. */
+  /** Least silence of the server, before the first word or between two, that counts as a time-out. */
   readonly silenceMs: number;
   /** Longest time for one reply. */
   readonly replyMs: number;
@@ -139,23 +137,27 @@ async function toLangChain(messages: readonly ModelMessage[]): Promise<BaseMessa
   });
 }
 
-/** Aborts the request when the server is silent or slow for too long; the client's own time-out ends with the headers. */
+/**
+ * Aborts the request when the server is silent or slow for too long; the client's own time-out ends with the headers.
+ * A word restarts the wait only when it is over: silence is noticed after one to two times `silenceMs`.
+ */
 function watchSilence(options: TransportOptions, outer: AbortSignal) {
   const { clock, silenceMs, replyMs } = options;
   const stop = new AbortController();
   const over = new AbortController();
   let fault: TransportFault | null = null;
-  let lastHeard = clock.now();
-  const opened = lastHeard;
+  let words = 0;
   const guard = async (): Promise<void> => {
-    for (;;) {
-      const left = Math.min(lastHeard + silenceMs, opened + replyMs) - clock.now();
-      if (left <= 0) break;
-      await clock.sleep(left, over.signal);
+    let waited = 0;
+    let before = -1;
+    while (waited < replyMs && words !== before) {
+      before = words;
+      const ms = Math.min(silenceMs, replyMs - waited);
+      await clock.sleep(ms, over.signal);
       if (over.signal.aborted) return;
+      waited += ms;
     }
-    const slow = clock.now() - opened >= replyMs;
-    const says = slow ? `not finished after ${replyMs / 1000} s.` : `silent for ${silenceMs / 1000} s.`;
+    const says = words === before ? `silent for ${silenceMs / 1000} s.` : `not finished after ${replyMs / 1000} s.`;
     fault = new TransportFault("timeout", says);
     stop.abort(fault);
   };
@@ -163,7 +165,7 @@ function watchSilence(options: TransportOptions, outer: AbortSignal) {
   return {
     signal: AbortSignal.any([outer, stop.signal]),
     heard: () => {
-      lastHeard = clock.now();
+      words++;
     },
     fault: () => fault,
     end: () => over.abort(),

@@ -19,7 +19,8 @@ export type StubBehaviour =
   | {
       readonly kind: "tools";
       readonly calls: readonly StubCall[];
-      readonly text?: string /** All calls at index 0. */;
+      readonly text?: string;
+      /** All calls at index 0. */
       readonly sameIndex?: boolean;
     }
   | { readonly kind: "refusal"; readonly text: string }
@@ -33,8 +34,12 @@ export type StubBehaviour =
   | { readonly kind: "echo-key"; readonly status: number }
   /** Answers with the key in the middle of the text. */
   | { readonly kind: "leak-key"; readonly before: string; readonly after: string }
-  | { readonly kind: "hang" /** Text that comes before the silence. */; readonly text?: string }
-  | { readonly kind: "reset" /** Text that comes before the connection breaks. */; readonly text?: string }
+  /** Text, if any, then silence. */
+  | { readonly kind: "hang"; readonly text?: string }
+  /** A word now and then, for ever. */
+  | { readonly kind: "drip"; readonly everyMs: number }
+  /** Text, if any, then a broken connection. */
+  | { readonly kind: "reset"; readonly text?: string }
   /** Ends the stream politely, but in the middle. */
   | { readonly kind: "cut"; readonly text: string }
   | { readonly kind: "not-json" };
@@ -131,6 +136,9 @@ function behave(behaviour: StubBehaviour, request: StubRequest, out: ServerRespo
     case "hang":
       if (behaviour.text !== undefined) openStream(out).chunk({ content: behaviour.text });
       break;
+    case "drip":
+      drip(out, behaviour.everyMs);
+      break;
     case "reset":
       if (behaviour.text !== undefined) openStream(out).chunk({ content: behaviour.text });
       setTimeout(() => out.socket?.resetAndDestroy(), 20);
@@ -146,6 +154,12 @@ function behave(behaviour: StubBehaviour, request: StubRequest, out: ServerRespo
     default:
       behaviour satisfies never;
   }
+}
+
+function drip(out: ServerResponse, everyMs: number): void {
+  const stream = openStream(out);
+  const timer = setInterval(() => stream.chunk({ content: "and " }), everyMs);
+  out.on("close", () => clearInterval(timer));
 }
 
 interface Reply {

@@ -3,7 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Annotation, Command, emptyCheckpoint, interrupt, StateGraph } from "@langchain/langgraph";
+import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
+import {
+  Annotation,
+  Command,
+  emptyCheckpoint,
+  interrupt,
+  MessagesDeltaValue,
+  StateGraph,
+  StateSchema,
+} from "@langchain/langgraph";
 import { WRITES_IDX_MAP } from "@langchain/langgraph-checkpoint";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { SqliteSaver } from "../../../agents/checkpoint/index.ts";
@@ -206,5 +215,23 @@ describe("under a graph", () => {
     const fork = await graph.updateState(waiting.config, { seen: ["edited"] }, "ask");
     expect(await graph.invoke(null, fork)).toEqual({ seen: ["plan", "edited", "report"] });
     expect((await graph.getState(done)).values).toEqual({ seen: ["plan", "yes", "report"] });
+  });
+
+  test("a conversation in a delta channel comes back whole, in far fewer bytes than its copies", async () => {
+    const db = new DatabaseSync(":memory:");
+    const Chat = new StateSchema({ messages: MessagesDeltaValue });
+    const graph = new StateGraph(Chat)
+      .addNode("answer", (state) => ({ messages: [new AIMessage(`${state.messages.length} ${"x".repeat(2000)}`)] }))
+      .addEdge("__start__", "answer")
+      .compile({ checkpointer: new SqliteSaver(db) });
+    const config = { configurable: { thread_id: "chat" } };
+    for (let turn = 0; turn < 20; turn++) await graph.invoke({ messages: [new HumanMessage(`turn ${turn}`)] }, config);
+    const { messages } = (await graph.getState(config)).values;
+    expect(messages.map((m: BaseMessage) => String(m.content).split(" ")[0])).toEqual(
+      Array.from({ length: 40 }, (_, i) => (i % 2 === 0 ? "turn" : String(i))),
+    );
+    const bytes = Number(db.prepare("SELECT sum(length(value)) AS n FROM graph_writes").get()?.n);
+    // Twenty answers of two kilobytes, with their envelopes; copies in every checkpoint would make ten times as much.
+    expect(bytes).toBeLessThan(120_000);
   });
 });

@@ -1,4 +1,5 @@
 // What the tests of asking share: a stub server, a model that asks it, a question about one small shape.
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import {
   type ModelOptions,
@@ -13,15 +14,7 @@ export const key = "sk-test-0123456789abcdef";
 
 /** Real time, so that time-outs over HTTP are real. */
 export const clock: ModelOptions["clock"] = {
-  now: () => performance.now(),
-  sleep: (ms, signal) =>
-    new Promise((done) => {
-      const timer = setTimeout(done, ms);
-      signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        done();
-      });
-    }),
+  sleep: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
 };
 
 export const ideas = z.strictObject({ idea: z.string(), sign: z.union([z.literal(-1), z.literal(1)]) });

@@ -131,6 +131,19 @@ describe("the end of the question", () => {
     });
   });
 
+  test("a server that goes on talking without end is stopped too", async () => {
+    stub.script({ kind: "drip", everyMs: 10 });
+    const error = await errorOf(
+      modelAt(stub.baseUrl, { silenceMs: 30, replyMs: 120, backoff: { attempts: 1, firstMs: 1, maxMs: 1 } })(
+        question(),
+      ),
+    );
+    expect(error).toMatchObject({
+      code: "model-timeout",
+      message: expect.stringContaining("not finished after 0.12 s"),
+    });
+  });
+
   test("an unreachable server names the address and the next step", async () => {
     const baseUrl = await deadBaseUrl();
     const error = await errorOf(modelAt(baseUrl)(question()));
