@@ -1,11 +1,12 @@
 // The one file that knows how to talk to ClickHouse: a server, or chDB inside this process through the same client.
 // Traps it keeps to itself: settings passed per call leak into the embedded session (so they stand in the SQL text);
 // binary bodies are turned into text (so numbers travel as base64 of their bytes, and every bit pattern survives);
-// Arrow answers are compressed unless told otherwise; 64-bit integers and NaN change in JSON unless quoted.
+// Arrow answers are compressed unless told otherwise; 64-bit integers and NaN change in JSON unless quoted;
+// a table definition that is changed on a full disk is lost with its table (so room is asked for first).
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from "@clickhouse/client";
 import { tableFromIPC, type Vector } from "apache-arrow";
 import { fault } from "#engine/core";
-import { databaseProblem } from "./problems.ts";
+import { databaseProblem, requireRoom } from "./problems.ts";
 
 /** A value bound to {name:Type} in a statement. */
 export type SqlValue = string | number | readonly string[];
@@ -29,11 +30,15 @@ export interface ClickHouse {
   insert(table: string, rows: readonly Record<string, unknown>[]): Promise<void>;
   /** Runs `INSERT INTO … SELECT` over stretches, which the statement reads as `(key String, c1 Float64, c2 …)`. */
   insertDoubles(target: (source: string) => string, stretches: readonly Stretch[]): Promise<void>;
+  /** Throws "disk-full" unless the embedded store's disk has this many bytes; a server is not asked. */
+  requireRoom(bytes: number): void;
   close(): Promise<void>;
 }
 
 const jsonSettings = "SETTINGS output_format_json_quote_64bit_integers = 1, output_format_json_quote_denormals = 1";
 const arrowSettings = "SETTINGS output_format_arrow_compression_method = 'none'";
+/** Holds the columns of one insert as text, in memory: (key String, columns Array(String)). */
+export const carrierTable = "import_carrier";
 /** Doubles in one insert: about 40 MB of text. */
 const batchDoubles = 4_000_000;
 
@@ -134,6 +139,9 @@ function wrap(kind: "embedded" | "server", place: string, client: ClickHouseClie
         if (rows.length > 0) await client.insert({ table, values: [...rows], format: "JSONEachRow" });
       }),
     insertDoubles: (target, stretches) => insertDoubles(store, target, stretches),
+    requireRoom: (bytes) => {
+      if (kind === "embedded") requireRoom(place, bytes);
+    },
     close: () => guarded(place, () => client.close()),
   };
   return store;
@@ -159,21 +167,19 @@ async function insertDoubles(
 ): Promise<void> {
   const width = stretches[0]?.columns.length ?? 0;
   if (width === 0) return;
-  const carrier = "import_carrier";
   const names = Array.from({ length: width }, (_, i) => `c${i + 1}`);
   const arrays = names.map((name, i) => `reinterpret(base64Decode(columns[${i + 1}]), 'Array(Float64)') AS a_${name}`);
   const joins = names.map((name) => `a_${name} AS ${name}`);
-  const source = `(SELECT key, ${names.join(", ")} FROM (SELECT key, ${arrays.join(", ")} FROM ${carrier}) ARRAY JOIN ${joins.join(", ")})`;
+  const source = `(SELECT key, ${names.join(", ")} FROM (SELECT key, ${arrays.join(", ")} FROM ${carrierTable}) ARRAY JOIN ${joins.join(", ")})`;
   for (const batch of batchesOf(stretches)) {
-    await store.run(`DROP TABLE IF EXISTS ${carrier}`);
-    await store.run(`CREATE TABLE ${carrier} (key String, columns Array(String)) ENGINE = Memory`);
+    await store.run(`TRUNCATE TABLE ${carrierTable}`);
     await store.insert(
-      carrier,
+      carrierTable,
       batch.map(({ key, columns }) => ({ key, columns: columns.map(bytesAsText) })),
     );
     await store.run(target(source));
   }
-  await store.run(`DROP TABLE IF EXISTS ${carrier}`);
+  await store.run(`TRUNCATE TABLE ${carrierTable}`);
 }
 
 function bytesAsText(column: Float64Array): string {

@@ -20,6 +20,7 @@ import {
   withoutEmptyFields,
 } from "./content.ts";
 import { type MergeCount, mergePart } from "./merge.ts";
+import { definitionRoom } from "./migrations.ts";
 import * as tables from "./tables.ts";
 
 interface FreshPart {
@@ -216,6 +217,7 @@ async function writeVersion(db: ClickHouse, { manifest, fresh, instruments, fact
     ({ entry, repair }) => repair || !committed.some((old) => old.name === entry.name && old.md5 === entry.md5),
   );
   if (missing.length > 0) {
+    db.requireRoom(definitionRoom + missing.reduce((sum, { part }) => sum + bytesOf(part), 0));
     await tables.ensureBarsTable(db, market, manifest.fields);
     for (const left of await tables.orphanParts(db, market, committed)) await tables.dropPart(db, market, left);
   }
@@ -227,4 +229,9 @@ async function writeVersion(db: ClickHouse, { manifest, fresh, instruments, fact
   }
   await tables.writeInstruments(db, manifest.instruments, instruments);
   await tables.writeFactors(db, manifest.factors, factors);
+}
+
+/** Uncompressed: pessimistic by the factor that the tables compress. */
+function bytesOf(part: Part): number {
+  return part.times.byteLength * (part.fields.size + 1);
 }

@@ -84,7 +84,10 @@ export class MarketStore implements Store {
         "Open the workspace for writing.",
       );
     }
-    return importRows(await this.#parts.tables(), request);
+    const report = await importRows(await this.#parts.tables(), request);
+    const end = this.state.sealOf(request.info.name)?.from ?? Number.POSITIVE_INFINITY;
+    const examples = report.revised.examples.filter((revision) => revision.ts < end);
+    return { ...report, revised: { count: report.revised.count, examples } };
   }
 
   async calendar(market: string): Promise<Float64Array> {

@@ -1,6 +1,6 @@
 // The tables, as numbered steps. A step that has been released is never edited; a change is a new step.
 
-import type { ClickHouse } from "./clickhouse.ts";
+import { type ClickHouse, carrierTable } from "./clickhouse.ts";
 import { corrupt } from "./problems.ts";
 
 interface Migration {
@@ -11,6 +11,9 @@ interface Migration {
 
 /** Parts reach the disk before an insert is acknowledged. */
 export const durable = "SETTINGS fsync_after_insert = 1, fsync_part_directory = 1";
+
+/** Free bytes before any table is defined or changed. */
+export const definitionRoom = 16_000_000;
 
 const migrations: readonly Migration[] = [
   {
@@ -40,6 +43,7 @@ const migrations: readonly Migration[] = [
         price_factor Float64,
         split_factor Float64
       ) ENGINE = MergeTree PARTITION BY content ORDER BY (symbol, ts) ${durable}`,
+      `CREATE TABLE IF NOT EXISTS ${carrierTable} (key String, columns Array(String)) ENGINE = Memory`,
       `CREATE VIEW IF NOT EXISTS markets AS
         SELECT market, max(version) AS version, argMax(hash, snapshots.version) AS hash,
           JSONExtractString(argMax(manifest, snapshots.version), 'info', 'frequency') AS frequency,
@@ -67,17 +71,29 @@ const migrations: readonly Migration[] = [
 
 /** Brings the tables to the newest step; refuses a store that a newer version has written. */
 export async function migrate(clickhouse: ClickHouse, place: string): Promise<void> {
-  await clickhouse.run(
-    `CREATE TABLE IF NOT EXISTS schema_version (
-      version UInt32, name String, applied_at DateTime DEFAULT now()
-    ) ENGINE = MergeTree ORDER BY version ${durable}`,
-  );
-  const answer = await clickhouse.rows("SELECT max(version) AS version FROM schema_version");
-  const at = Number(answer[0]?.version ?? 0);
+  const at = await currentVersion(clickhouse);
   const newest = migrations.at(-1)?.version ?? 0;
   if (at > newest) throw corrupt(place, `its tables have version ${at}, this program knows ${newest}`);
-  for (const step of migrations.filter(({ version }) => version > at)) {
+  const ahead = migrations.filter(({ version }) => version > at);
+  if (ahead.length > 0) clickhouse.requireRoom(definitionRoom);
+  for (const step of ahead) {
     for (const statement of step.statements) await clickhouse.run(statement);
     await clickhouse.insert("schema_version", [{ version: step.version, name: step.name }]);
   }
+}
+
+async function currentVersion(clickhouse: ClickHouse): Promise<number> {
+  const known = await clickhouse.rows(
+    "SELECT name FROM system.tables WHERE database = currentDatabase() AND name = 'schema_version'",
+  );
+  if (known.length === 0) {
+    clickhouse.requireRoom(definitionRoom);
+    await clickhouse.run(
+      `CREATE TABLE schema_version (
+        version UInt32, name String, applied_at DateTime DEFAULT now()
+      ) ENGINE = MergeTree ORDER BY version ${durable}`,
+    );
+  }
+  const answer = await clickhouse.rows("SELECT max(version) AS version FROM schema_version");
+  return Number(answer[0]?.version ?? 0);
 }

@@ -1,4 +1,6 @@
 // Turns what the file system, SQLite and ClickHouse throw into errors that name the place and the next step.
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
 import { QraftError } from "#engine/core";
 
 interface Thrown {
@@ -57,6 +59,7 @@ export function sqliteProblem(thrown: unknown, file: string): QraftError {
   if (sqlite === 13) return diskFull(file, thrown);
   if (sqlite === 8 || sqlite === 14 || sqlite === 3) return readOnly(file, thrown);
   if (sqlite === 11 || sqlite === 26) return corrupt(file, text, thrown);
+  if (sqlite === 10 && (freeBytes(file) ?? Number.POSITIVE_INFINITY) < 1_000_000) return diskFull(file, thrown);
   if (sqlite === 10) {
     return new QraftError(
       "disk-fault",
@@ -147,10 +150,30 @@ export function corrupt(place: string, text: string, cause?: unknown): QraftErro
   );
 }
 
+/** Free bytes on the disk that holds a path, or null where it cannot be asked. */
+function freeBytes(place: string): number | null {
+  for (let at = place; ; at = dirname(at)) {
+    try {
+      const disk = statfsSync(at);
+      return disk.bavail * disk.bsize;
+    } catch {
+      if (dirname(at) === at) return null;
+    }
+  }
+}
+
+export function requireRoom(place: string, bytes: number): void {
+  const free = freeBytes(place);
+  if (free !== null && free < bytes) {
+    throw diskFull(place, new Error(`${bytes} bytes are needed and ${free} are free`));
+  }
+}
+
 function diskFull(place: string, cause: unknown): QraftError {
+  const free = freeBytes(place);
   return new QraftError(
     "disk-full",
-    `There is no space left to write "${place}".`,
+    `There is not enough space left to write "${place}"${free === null ? "" : ` (${Math.floor(free / 1e6)} MB are free)`}.`,
     "Free some space and run the command again; nothing was half-written.",
     75,
     cause,

@@ -12,7 +12,7 @@ import {
   type PartEntry,
   withoutEmptyFields,
 } from "./content.ts";
-import { durable } from "./migrations.ts";
+import { definitionRoom, durable } from "./migrations.ts";
 
 /** Newest first. */
 export async function readManifests(db: ClickHouse, market?: string): Promise<readonly Manifest[]> {
@@ -41,17 +41,29 @@ export async function commitManifest(db: ClickHouse, manifest: Manifest, source:
   ]);
 }
 
+/** Makes the market's table, or adds the fields it lacks; what is there already is not touched. */
 export async function ensureBarsTable(db: ClickHouse, market: string, fields: readonly string[]): Promise<void> {
   const table = barsTable(market);
-  await db.run(
-    `CREATE TABLE IF NOT EXISTS ${table} (
-      part String, symbol LowCardinality(String), ts DateTime64(3, 'UTC') CODEC(Delta, ZSTD)
-    ) ENGINE = MergeTree PARTITION BY part ORDER BY (symbol, ts) ${durable}`,
+  const answer = await db.rows(
+    "SELECT name FROM system.columns WHERE database = currentDatabase() AND table = {table:String}",
+    { table: `bars_${market}` },
   );
-  for (const field of fields) {
-    await db.run(`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${identifier(field)} Float64 DEFAULT nan CODEC(ZSTD)`);
+  const known = new Set(answer.map((row) => String(row.name)));
+  const missing = fields.filter((field) => !known.has(field)).map((field) => `${identifier(field)} ${valueType}`);
+  if (known.size > 0 && missing.length === 0) return;
+  db.requireRoom(definitionRoom);
+  if (known.size > 0) {
+    await db.run(`ALTER TABLE ${table} ${missing.map((column) => `ADD COLUMN ${column}`).join(", ")}`);
+    return;
   }
+  const keys = ["part String", "symbol LowCardinality(String)", "ts DateTime64(3, 'UTC') CODEC(Delta, ZSTD)"];
+  await db.run(
+    `CREATE TABLE ${table} (${[...keys, ...missing].join(", ")})
+     ENGINE = MergeTree PARTITION BY part ORDER BY (symbol, ts) ${durable}`,
+  );
 }
+
+const valueType = "Float64 DEFAULT nan CODEC(ZSTD)";
 
 function barsTable(market: string): string {
   return identifier(`bars_${market}`);
