@@ -43,15 +43,14 @@ export function optimalBlockLength(series: Series): BlockLength {
   return { stationary: length(2 * level ** 2), circular: length((4 / 3) * level ** 2) };
 }
 
-/** Twice the lag after which correlations stay small for a while, or twice the last large one. */
+/** Twice the first lag from which correlations stay small for a while, or twice the last large one. */
 function lastLag(
   correlation: readonly number[],
   rule: { readonly inARow: number; readonly bound: number; readonly mostLags: number },
 ): number {
   const { inARow, bound, mostLags } = rule;
   for (let lag = 1; lag + inARow - 1 <= mostLags; lag++) {
-    if (correlation.slice(lag, lag + inARow).every((r) => r <= bound))
-      return Math.min(2 * Math.max(lag - 1, 1), mostLags);
+    if (correlation.slice(lag, lag + inARow).every((r) => r <= bound)) return Math.min(2 * lag, mostLags);
   }
   const large = correlation.findLastIndex((r, lag) => lag > 0 && r > bound);
   return Math.min(2 * Math.max(large, 1), mostLags);

@@ -21,16 +21,12 @@ export interface FoldRows {
  */
 export function purgedTrain(test: readonly number[], { labelEnd, embargoBars }: PurgeOptions): number[] {
   const rows = labelEnd.length;
+  const spans = new Uint8Array(rows);
   const blocked = new Uint8Array(rows);
-  const tested = new Uint8Array(rows);
   for (const row of test) {
-    tested[row] = 1;
-    blocked.fill(1, row, labelEnd[row]! + 1);
-  }
-  const spans = blocked.slice();
-  for (const row of test) {
-    const last = tested[row + 1] === 1 ? -1 : labelEnd[row]!;
-    if (last >= 0) blocked.fill(1, last + 1, last + 1 + embargoBars);
+    const end = labelEnd[row]! + 1;
+    spans.fill(1, row, end);
+    blocked.fill(1, row, end + embargoBars);
   }
   return labelEnd.flatMap((end, row) => {
     if (blocked[row] === 1) return [];
