@@ -7,7 +7,7 @@ import { type BarRows, type ImportRequest, type MarketInfo, openStore, type Stor
 import { openEmbedded, openServer } from "../../engine/data/store/clickhouse.ts";
 import { type ClickHouseFront, startClickHouseFront } from "./clickhouse-front.ts";
 
-export const day = 86_400_000;
+export { day } from "./dates.ts";
 export const source = { name: "rows.csv", sha256: "0".repeat(64) };
 
 export function marketInfo(name: string): MarketInfo {

@@ -60,8 +60,14 @@ class OpenedWorkspace {
   }
 
   tables(): Promise<ClickHouse> {
-    this.#tables ??= this.#openTables();
-    return this.#tables;
+    if (this.#tables !== null) return this.#tables;
+    const opening = this.#openTables();
+    this.#tables = opening;
+    // A reader that found the store busy may ask again later.
+    opening.catch(() => {
+      if (this.#tables === opening) this.#tables = null;
+    });
+    return opening;
   }
 
   store(): Store {
