@@ -42,6 +42,8 @@ export interface AgentDeps {
   readonly describe: () => Promise<MarketCard>;
   /** The world for one step, with the ledger cut back to `ledgerSeq` records. */
   readonly viewAt: (ledgerSeq: number) => Promise<StepView>;
+  /** Writes the records of the step to disk, all or none. */
+  readonly commit: () => void;
   /** A plan approved beforehand, by flag or schedule. */
   readonly approved: boolean;
   readonly defaults: (goal: string) => Promise<Plan>;

@@ -7,7 +7,7 @@ import { factorIdea } from "./factor-idea/node.ts";
 import { approval, planner } from "./planner/node.ts";
 import { reporter } from "./reporter/node.ts";
 import { opener } from "./start.ts";
-import { type ResearchState, researchState, type Step } from "./state.ts";
+import { type ResearchState, researchState, type Step, type Update } from "./state.ts";
 import { judge } from "./validator/judge.ts";
 import { validator } from "./validator/node.ts";
 
@@ -30,20 +30,29 @@ function route(state: ResearchState): NodeName {
   return nodeOf[state.step.kind];
 }
 
+/** A step's records are on disk before its checkpoint is: a crash in between repeats the step and finds them. */
+function committed(deps: AgentDeps, node: (state: ResearchState) => Promise<Update>): (state: ResearchState) => Promise<Update> {
+  return async (state) => {
+    const update = await node(state);
+    deps.commit();
+    return update;
+  };
+}
+
 /** Steps that a campaign may take before the graph calls it a fault; the budget ends one long before. */
 export const recursionLimit = 1000;
 
 export function buildGraph(deps: AgentDeps, checkpointer: BaseCheckpointSaver) {
   return new StateGraph(researchState)
-    .addNode("planner", planner(deps))
-    .addNode("approval", approval(deps))
-    .addNode("opener", opener(deps))
-    .addNode("factor-idea", factorIdea(deps))
-    .addNode("coder", coder(deps))
-    .addNode("validator", validator(deps))
-    .addNode("assembler", assembler(deps))
-    .addNode("judge", judge(deps))
-    .addNode("reporter", reporter(deps))
+    .addNode("planner", committed(deps, planner(deps)))
+    .addNode("approval", committed(deps, approval(deps)))
+    .addNode("opener", committed(deps, opener(deps)))
+    .addNode("factor-idea", committed(deps, factorIdea(deps)))
+    .addNode("coder", committed(deps, coder(deps)))
+    .addNode("validator", committed(deps, validator(deps)))
+    .addNode("assembler", committed(deps, assembler(deps)))
+    .addNode("judge", committed(deps, judge(deps)))
+    .addNode("reporter", committed(deps, reporter(deps)))
     .addConditionalEdges(START, route)
     .addConditionalEdges("planner", route)
     .addConditionalEdges("approval", route)

@@ -40,6 +40,7 @@ export interface PoolStrategy {
   readonly id: string;
   readonly label: string;
   readonly document: Readonly<Record<string, unknown>>;
+  readonly factors: readonly { readonly expression: string; readonly horizonBars: number }[];
   readonly trial: string;
   readonly score: number;
 }

@@ -1,5 +1,6 @@
 // Lets an agent ask what a formula means, whether it parses, and which identity it has.
 import { z } from "zod";
+import { unwrap } from "#engine/core";
 import { canonicalize, checkExpression, explainExpression, factorHash, parseExpression, printExpression, shapeHash } from "#engine/factors";
 import { expressionInput } from "./inputs.ts";
 import { defineTool } from "./tool.ts";
@@ -48,7 +49,7 @@ export const explainFactor = defineTool({
       nodes,
       cost,
       fields: [...fields],
-      words: explainExpression(parsed.value, vocabulary).words,
+      words: unwrap(explainExpression(parsed.value, vocabulary)).lines.join("\n"),
     };
   },
 });

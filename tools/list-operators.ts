@@ -12,3 +12,10 @@ export const listOperators = defineTool({
   output: z.array(z.strictObject({ name: z.string(), signature: z.string(), says: z.string() })),
   run: async () => operatorReference().map(({ name, signature, says }) => ({ name, signature, says })),
 });
+
+/** The same as text, one operator a line, for a prompt. */
+export function operatorLines(): string {
+  return operatorReference()
+    .map(({ signature, says }) => `${signature}: ${says}`)
+    .join("\n");
+}

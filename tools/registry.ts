@@ -37,20 +37,22 @@ function recordAll(measured: Measured<unknown>, context: ToolContext): MeasuredI
 
 /** A metric computed again from its record. */
 export interface Recomputed {
-  readonly name: string;
-  readonly recorded: number | null;
   readonly now: number | null;
   readonly holds: boolean;
 }
 
-/** Recomputes one recorded metric by asking its tool again with the recorded arguments. */
-export async function recompute(tools: readonly Tool[], body: MetricBody, context: ToolContext): Promise<Recomputed> {
-  const tool = unwrap(findNamed(tools, body.method.tool, "tool"));
-  if (!tool.measure) throw fault(`Metric ${body.name} names ${tool.name}, which measures nothing.`);
-  const measured = await tool.measure(parseArguments(tool, body.method.parameters) as never, context);
-  const again = measured.metrics.find((metric) => metric.name === body.name && metric.subject.id === body.subject.id && metric.scope.costs.multiplier === body.scope.costs.multiplier);
-  const now = again ? again.value : null;
-  return { name: body.name, recorded: body.value, now, holds: again !== undefined && now === body.value };
+/** Computes the metrics of one tool call again, all with the same tool, arguments and ledger prefix; answers in their order. */
+export async function recompute(tools: readonly Tool[], bodies: readonly MetricBody[], context: ToolContext): Promise<readonly Recomputed[]> {
+  const [first] = bodies;
+  if (!first) return [];
+  const tool = unwrap(findNamed(tools, first.method.tool, "tool"));
+  if (!tool.measure) throw fault(`Metric ${first.name} names ${tool.name}, which measures nothing.`);
+  const measured = await tool.measure(parseArguments(tool, first.method.parameters) as never, context);
+  return bodies.map((body) => {
+    const again = measured.metrics.find((metric) => metric.name === body.name && metric.subject.id === body.subject.id);
+    const now = again ? again.value : null;
+    return { now, holds: again !== undefined && now === body.value };
+  });
 }
 
 /** Tools as a model sees them: name, description, JSON schema of the arguments. */

@@ -12,10 +12,10 @@ export const coder = (deps: AgentDeps) => async (state: ResearchState): Promise<
   const view = await deps.viewAt(state.ledgerSeq);
   const candidates: Candidate[] = [];
   let failed = 0;
-  for (const proposal of state.step.proposals) {
+  for (const [place, proposal] of state.step.proposals.entries()) {
     const { mechanism, hypothesis, sign, horizonBars, inputs, author } = proposal;
     const idea = await ask({ tools: deps.tools, context: view.context }, "register_idea", { mechanism, hypothesis, sign, horizonBars, inputs, author });
-    const expression = await writeFormula(proposal, deps, view);
+    const expression = await writeFormula(proposal, { deps, view, place: `${state.progress?.round ?? 0}/${place + 1}` });
     if (expression.ok) candidates.push({ ...proposal, expression: expression.text, idea: String(idea.record) });
     else {
       failed += 1;
@@ -30,11 +30,12 @@ export const coder = (deps: AgentDeps) => async (state: ResearchState): Promise<
 
 type Formula = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly text: string; readonly error: string };
 
-async function writeFormula(proposal: Proposal, deps: AgentDeps, view: StepView): Promise<Formula> {
+async function writeFormula(proposal: Proposal, at: { readonly deps: AgentDeps; readonly view: StepView; readonly place: string }): Promise<Formula> {
+  const { deps, view } = at;
   const market = await deps.describe();
   let failure: { readonly expression: string; readonly error: string } | null = null;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const text: string = await deps.researcher.code({ proposal, failure, fields: market.fields, groups: market.groups });
+    const text: string = await deps.researcher.code({ proposal, failure, place: `${at.place}/${attempt + 1}`, fields: market.fields, groups: market.groups });
     const answer = await ask({ tools: deps.tools, context: view.context }, "explain_factor", { expression: text === "" ? " " : text.slice(0, 10_000) });
     if (answer.ok === true) return { ok: true, text: String(answer.expression) };
     failure = { expression: text, error: `${String(answer.message)} ${String(answer.next)}` };

@@ -37,7 +37,7 @@ async function writeUntilProven(deps: AgentDeps, { ledger, context }: StepView):
   let faults: readonly Fault[] = [];
   let previous: ReportDocument | null = null;
   for (let attempt = 0; attempt <= repairs; attempt++) {
-    const draft = await draftOrNull(deps, { run: deps.run, ledger, context, tools: deps.tools, faults, previous });
+    const draft = await draftOrNull(deps, { run: deps.run, ledger, context, tools: deps.tools, faults, attempt: attempt + 1, previous });
     if (draft === null) break;
     faults = checkReport(draft, ledger);
     if (faults.length === 0) return { document: draft, refused: [], kind: "written" };

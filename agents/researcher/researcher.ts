@@ -30,6 +30,8 @@ export interface CodeAsk {
   readonly proposal: Proposal;
   /** Located error of the attempt before, or null at the first. */
   readonly failure: { readonly expression: string; readonly error: string } | null;
+  /** Where in the run this is asked: the same after a restart, different for each question. */
+  readonly place: string;
   readonly fields: readonly string[];
   readonly groups: readonly string[];
 }
@@ -40,6 +42,7 @@ export interface ReportAsk {
   readonly tools: readonly Tool[];
   readonly context: ToolContext;
   readonly faults: readonly Fault[];
+  readonly attempt: number;
   readonly previous: ReportDocument | null;
 }
 

@@ -1,5 +1,6 @@
 // The funnel of one candidate, cheap to dear. It stops at the first gate that is not passed; the death goes on record with stage and value.
-import type { Ledger, RecordId, TrialBody } from "#engine/evidence";
+import type { RecordId } from "#engine/core";
+import type { Ledger, TrialBody } from "#engine/evidence";
 import { factorSubject, type Tool, type ToolContext } from "#tools";
 import type { Candidate, PoolFactor } from "../state.ts";
 import { ask, valueOf } from "./ask.ts";

@@ -18,8 +18,8 @@ export const policy = {
   backtestSharpe: 0,
   /** Judge: share of walk-forward folds in profit, of neighbouring parameters in profit, of years in profit. */
   foldShare: 0.6,
-  neighbourShare: 0.6,
-  yearShare: 0.5,
+  neighbourShare: 0.7,
+  yearShare: 0.6,
   /** Probability that the true Sharpe beats the best of as many worthless trials. */
   deflatedSharpe: 0.95,
   /** False discovery rate over the run's trials. */

@@ -131,7 +131,7 @@ export interface TrialBody {
   /** Metric that decided, and its score in the search, where there was one. */
   readonly metric: RecordId | null;
   readonly duplicateOf: RecordId | null;
-  /** Per-bar Sharpe on the validation part, for deflation; null when none was computed. */
+  /** Per-bar Sharpe on the explore part, where the search selects; for deflation. null when none was computed. */
   readonly sharpePerBar: number | null;
   /** Unadjusted p-value of the primary test, for multiple-testing control. */
   readonly pValue: number | null;

@@ -14,6 +14,9 @@ export interface ContextParts {
   readonly seed: number;
   readonly store: Store;
   readonly earlier: readonly EarlierTrial[];
+  readonly earlierOpenings: number;
+  /** Run whose openings count as this run's own: itself, or the run that it replays. */
+  readonly openingsOf: string;
   readonly signal: AbortSignal;
   readonly cache: PanelCache;
 }
@@ -24,15 +27,15 @@ export interface PanelCache {
   readonly columns: Map<string, Column>;
 }
 
-/** Most columns kept; the oldest leaves first. */
-const mostColumns = 40;
+/** Most bytes of columns kept; the oldest column leaves first. */
+const mostBytes = 512 * 1024 * 1024;
 
 export function newPanelCache(): PanelCache {
   return { panels: new Map(), columns: new Map() };
 }
 
 export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
-  const { run, market, snapshot, split, seed, store, earlier, signal, cache } = parts;
+  const { run, market, snapshot, split, seed, store, earlier, earlierOpenings, signal, cache } = parts;
   return {
     run,
     market,
@@ -42,6 +45,7 @@ export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
     ledger,
     store,
     earlier,
+    earlierOpenings,
     signal,
     part: (role) => readPart(parts, role, { kind: "sealed" }),
     openedPart: (candidate) => readOpened(parts, candidate),
@@ -67,20 +71,20 @@ async function readPart(parts: ContextParts, role: PartRole, access: DataAccess)
 }
 
 async function readOpened(parts: ContextParts, candidate: string): Promise<PanelPart> {
-  const { store, market, run, split } = parts;
-  const opening = store.state.openings(market.name).find((known) => known.candidate === candidate && known.run === run);
+  const { store, market, openingsOf, split } = parts;
+  const opening = store.state.openings(market.name).find((known) => known.candidate === candidate && known.run === openingsOf);
   if (!opening) {
     throw new QraftError("holdout-sealed", `The holdout of ${market.name} is sealed for candidate ${candidate.slice(0, 12)}.`, "Open it once, on record, with open_holdout.", 3);
   }
-  const part = await readPart(parts, "holdout", { kind: "opened", opening: { run, candidate, market: market.name, from: split.holdout.start } });
+  const part = await readPart(parts, "holdout", { kind: "opened", opening: { run: openingsOf, candidate, market: market.name, from: split.holdout.start } });
   return part;
 }
 
 /** The second opening is refused by the store; a step that runs again after a crash finds its own. */
 function recordOpening(parts: ContextParts, candidate: string): number {
-  const { store, market, run, split } = parts;
+  const { store, market, run, openingsOf, split } = parts;
   const known = store.state.openings(market.name);
-  const own = known.findIndex((opening) => opening.candidate === candidate && opening.run === run);
+  const own = known.findIndex((opening) => opening.candidate === candidate && opening.run === openingsOf);
   if (own >= 0) return own;
   store.state.open({ run, candidate, market: market.name, from: split.holdout.start });
   return known.length;
@@ -94,6 +98,10 @@ function columnOnce(cache: PanelCache, expression: string, part: PanelPart): Col
   const [column] = evaluateAll([parsed], part.panel);
   if (!column) throw new QraftError("no-column", `"${expression}" gave no column.`, "Report this as a defect.", 1);
   cache.columns.set(key, column);
-  if (cache.columns.size > mostColumns) cache.columns.delete(cache.columns.keys().next().value ?? "");
+  const each = column.byteLength;
+  for (const oldest of cache.columns.keys()) {
+    if (cache.columns.size * each <= mostBytes) break;
+    cache.columns.delete(oldest);
+  }
   return column;
 }

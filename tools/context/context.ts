@@ -34,6 +34,8 @@ export interface ToolContext {
   readonly ledger: Ledger;
   readonly store: Store;
   readonly earlier: readonly EarlierTrial[];
+  /** Openings of this market's holdout by runs that began before this one. */
+  readonly earlierOpenings: number;
   /** Never holds a row of the holdout. */
   readonly part: (role: Exclude<PartRole, "holdout">) => Promise<PanelPart>;
   /** Rows of the holdout, for one candidate whose opening is on record; refused otherwise. */

@@ -1,0 +1,172 @@
+// Starting, resuming and replaying campaigns: a run is registered, its holdout sealed, and the graph driven to its end or its next question.
+import { randomBytes } from "node:crypto";
+import { Command } from "@langchain/langgraph";
+import { type AgentDeps, buildGraph, type CampaignEvent, claimThread, type Limits, type Plan, type PlanDecision, recursionLimit, type Researcher, type ResearchState, SqliteSaver, type StopReason } from "#agents";
+import { QraftError } from "#engine/core";
+import { makeSplit, type MarketDescription, type Store } from "#engine/data";
+import { demoCosts } from "#engine/data/sources";
+import { tools } from "#tools";
+import type { RunConfig, RunStatus } from "./run-config.ts";
+import { version } from "./version.ts";
+import { openWorld, runRow, type World } from "./world.ts";
+
+export interface NewRun {
+  readonly kind: RunConfig["kind"];
+  readonly goal: string;
+  readonly market: MarketDescription;
+  readonly seed: number;
+  readonly model: string;
+  readonly baseUrl: string | null;
+  readonly limits: Limits;
+  readonly approved: boolean;
+  readonly replayOf?: { readonly run: string; readonly config: RunConfig };
+}
+
+/** Longest look-back overlap plus label that the embargo must cover; grows with the horizon. */
+const embargoBars = 21;
+
+/** Registers a run: its split and snapshot are fixed and its holdout is sealed before anything can be read. */
+export async function registerRun(store: Store, fresh: NewRun, clock: () => Date): Promise<string> {
+  const { market, replayOf } = fresh;
+  const snapshot = await store.snapshot(market.info.name);
+  const times = await store.calendar(market.info.name);
+  const seal = store.state.sealOf(market.info.name);
+  const split = replayOf?.config.split ?? makeSplit(times, { explore: 0.5, validate: 0.25, embargoBars, holdoutFrom: seal?.from });
+  const known = store.state.listRuns();
+  const id = `${stamp(clock())}-${randomBytes(3).toString("hex")}`;
+  const config: RunConfig = {
+    kind: fresh.kind,
+    goal: fresh.goal,
+    market: market.info.name,
+    seed: fresh.seed,
+    model: fresh.model,
+    baseUrl: fresh.baseUrl,
+    version,
+    snapshot: snapshot.hash,
+    split,
+    limits: fresh.limits,
+    approved: fresh.approved,
+    ordinal: replayOf?.config.ordinal ?? known.length,
+    minutes: 0,
+    spent: { calls: 0, tokens: 0, money: 0 },
+    replayOf: replayOf?.run ?? null,
+  };
+  store.state.transact(() => {
+    store.state.putRun({ id, status: "planned" satisfies RunStatus, goal: fresh.goal, market: market.info.name, config });
+    store.state.seal({ market: market.info.name, run: id, from: split.holdout.start });
+  });
+  return id;
+}
+
+function stamp(now: Date): string {
+  return now.toISOString().slice(0, 19).replaceAll(/[-:]/g, "").replace("T", "-");
+}
+
+export type CampaignEnd =
+  | { readonly kind: "asks"; readonly plan: Plan }
+  | { readonly kind: "ended"; readonly stop: StopReason; readonly report: string | null };
+
+export interface DriveOptions {
+  readonly store: Store;
+  readonly run: string;
+  readonly researcher: (config: RunConfig) => Researcher;
+  readonly spending: () => { readonly calls: number; readonly tokens: number; readonly money: number };
+  readonly decision: PlanDecision | null;
+  readonly emit: (event: CampaignEvent) => void;
+  readonly signal: AbortSignal;
+  readonly clock: () => Date;
+  readonly isAlive: (pid: number) => boolean;
+}
+
+/** A live owner keeps its claim; a dead one loses it at once, whatever its lease. */
+const leaseMs = 24 * 3_600_000;
+
+/** Drives a run from where it stands to its end or its next question. One owner at a time. */
+export async function driveCampaign(options: DriveOptions): Promise<CampaignEnd> {
+  const { store, run, clock } = options;
+  const world = await openWorld(store, run, { signal: options.signal });
+  const claim = claimThread(store.state.db, run, { owner: String(process.pid), now: clock().getTime(), leaseMs, isAlive: (owner) => Number(owner) !== process.pid && options.isAlive(Number(owner)) });
+  try {
+    return await drive(world, options);
+  } finally {
+    claim.release();
+  }
+}
+
+async function drive(world: World, options: DriveOptions): Promise<CampaignEnd> {
+  const { store, run, clock, emit } = options;
+  const started = clock().getTime();
+  const minutes = (): number => world.config.minutes + (clock().getTime() - started) / 60_000;
+  const graph = buildGraph(depsOf(world, { ...options, minutes }), new SqliteSaver(store.state.db));
+  const thread = { configurable: { thread_id: run }, recursionLimit, durability: "sync" as const, signal: options.signal };
+  setStatus(store, run, "running", minutes());
+  const before = await graph.getState(thread);
+  const begun = before.createdAt !== undefined;
+  const input = options.decision !== null && begun ? new Command({ resume: options.decision }) : begun ? null : {};
+  try {
+    for await (const _ of await graph.stream(input, { ...thread, streamMode: "updates" })) options.signal.throwIfAborted();
+  } catch (thrown) {
+    setStatus(store, run, options.signal.aborted ? "stopped" : "failed", minutes());
+    throw options.signal.aborted ? new QraftError("interrupted", `Run ${run} was interrupted; nothing is lost.`, `Go on with: qraft runs resume ${run}`, 75) : thrown;
+  }
+  const after = await graph.getState(thread);
+  const state = after.values as ResearchState;
+  if (after.next.length > 0 && state.plan) {
+    setStatus(store, run, "waiting", minutes());
+    return { kind: "asks", plan: state.plan };
+  }
+  emit({ kind: "phase", phase: "done", says: `stopped: ${state.stop ?? "finished"}` });
+  setStatus(store, run, state.stop === "rejected" ? "rejected" : "finished", minutes());
+  await store.mirrorLedger(run, store.state.ledger(run));
+  return { kind: "ended", stop: state.stop ?? "finished", report: state.report };
+}
+
+function setStatus(store: Store, run: string, status: RunStatus, minutes: number): void {
+  const row = runRow(store, run);
+  store.state.putRun({ id: run, status, goal: row.goal, market: row.market, config: { ...(row.config as RunConfig), minutes } });
+}
+
+function depsOf(world: World, options: DriveOptions & { readonly minutes: () => number }): AgentDeps {
+  const { config, store, run } = world;
+  return {
+    goal: config.goal,
+    run,
+    market: config.market,
+    version: config.version,
+    seed: config.seed,
+    tools,
+    researcher: options.researcher(config),
+    limits: config.limits,
+    describe: async () => cardOf(await store.describe(config.market)),
+    viewAt: world.at,
+    commit: world.commit,
+    approved: config.approved,
+    defaults: async (goal) => defaultPlan(goal, config),
+    spending: options.spending,
+    minutesUsed: options.minutes,
+    emit: options.emit,
+  };
+}
+
+export function cardOf(description: MarketDescription): Awaited<ReturnType<AgentDeps["describe"]>> {
+  const { info, symbols, fields, groups, first, last, rows } = description;
+  const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
+  return { market: info.name, simulated: info.simulated, currency: info.currency, frequency: info.frequency, symbols: symbols.length, bars: rows, first: day(first), last: day(last), fields: [...fields], groups: [...groups] };
+}
+
+function defaultPlan(goal: string, config: RunConfig): Plan {
+  return {
+    goal,
+    market: config.market,
+    mechanisms: ["reversal"],
+    horizonBars: 5,
+    rounds: 12,
+    ideasPerRound: 6,
+    trials: Math.min(60, config.limits.trials),
+    finalists: 3,
+    rebalanceEvery: 5,
+    quantile: 0.2,
+    longOnly: false,
+    costs: { ...demoCosts, capital: 10_000_000 },
+  };
+}

@@ -1,0 +1,98 @@
+// Which researcher does the work: the offline one, or a language model behind an OpenAI-compatible server.
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { type Budget, type CampaignEvent, modelResearcher, offlineResearcher, openAiModel, openBudget, type RecordedReply, type ReplyStore, type Researcher, type Spending } from "#agents";
+import { hashOf } from "#engine/core";
+import type { Store } from "#engine/data";
+import { operatorLines, tools } from "#tools";
+import { environmentNames, type Settings } from "../config.ts";
+import type { RunConfig } from "./run-config.ts";
+import { configOf } from "./run-config.ts";
+import { runRow } from "./world.ts";
+
+const promptNames = ["chat", "coder", "factor-idea", "planner", "reporter", "validator"] as const;
+
+/** Text of every prompt file by name. */
+export function readPrompts(): Readonly<Record<string, string>> {
+  const folder = new URL("../../prompts/", import.meta.url);
+  return Object.fromEntries(promptNames.map((name) => [name, readFileSync(fileURLToPath(new URL(`${name}.md`, folder)), "utf8")]));
+}
+
+export interface Watcher {
+  readonly emit: (event: CampaignEvent) => void;
+  readonly signal: AbortSignal;
+  readonly clock: () => Date;
+}
+
+export interface Desk {
+  readonly researcher: (config: RunConfig) => Researcher;
+  readonly spending: () => Spending;
+}
+
+export function researcherFor(store: Store, run: string, settings: Settings, watcher: Watcher): Desk {
+  const config = configOf(runRow(store, run));
+  if (config.model === "offline") return { researcher: () => offlineResearcher, spending: () => config.spent };
+  const { ask, budget } = openModel(store, { run, config, settings, watcher });
+  const researcher = modelResearcher({
+    name: config.model,
+    ask,
+    budget,
+    signal: watcher.signal,
+    prompts: readPrompts(),
+    tools,
+    operators: operatorLines(),
+    onToken: (agent, text) => watcher.emit({ kind: "token", agent, text }),
+    onNotice: (notice) => {
+      if (notice.kind === "again") watcher.emit({ kind: "phase", phase: "model", says: `asking again after: ${notice.reason}` });
+      if (notice.kind === "repair") watcher.emit({ kind: "phase", phase: "model", says: `repair ${notice.attempt}: ${notice.reason}` });
+    },
+  });
+  return {
+    researcher: () => researcher,
+    spending: () => {
+      const { calls, tokens, money } = budget.spent();
+      return { calls, tokens, money };
+    },
+  };
+}
+
+export interface ModelPlace {
+  readonly run: string;
+  readonly config: RunConfig;
+  readonly settings: Settings;
+  readonly watcher: Watcher;
+}
+
+/** The model of a run, its replies recorded under the run, its budget counting what was spent before. */
+export function openModel(store: Store, place: ModelPlace): { readonly ask: ReturnType<typeof openAiModel>; readonly budget: Budget } {
+  const { run, config, settings, watcher } = place;
+  const { tokens, money, minutes } = config.limits;
+  const prices = settings.prices;
+  const budget = openBudget({
+    limits: { tokens, timeMs: minutes * 60_000, ...(prices ? { money } : {}) },
+    ...(prices ? { prices } : {}),
+    now: () => watcher.clock().getTime(),
+  });
+  const baseUrl = config.baseUrl ?? "https://api.openai.com/v1";
+  const ask = openAiModel({
+    model: config.model.slice("openai:".length),
+    baseUrl,
+    apiKey: settings.apiKey ?? null,
+    keyVariable: environmentNames.apiKey,
+    keyRequired: config.baseUrl === null,
+    clock: { now: () => watcher.clock().getTime(), sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined) },
+    replies: repliesOf(store, config.replayOf ?? run),
+    mode: config.replayOf === null ? "live" : "replay",
+  });
+  return { ask, budget };
+}
+
+/** Recorded replies of a run; the key already holds place and turn. */
+function repliesOf(store: Store, run: string): ReplyStore {
+  const request = (key: string): string => hashOf({ key });
+  return {
+    get: async (key) => (store.state.getReply(run, request(key), 0) as RecordedReply | null) ?? undefined,
+    put: async (key, reply) => store.state.putReply(run, request(key), { turn: 0, body: reply }),
+  };
+}

@@ -1,0 +1,82 @@
+// The world of one run: its context, its ledger, its earlier trials, wired from the workspace.
+import { Ledger } from "#engine/evidence";
+import { fault, QraftError, type SnapshotHash } from "#engine/core";
+import type { RunRow, Store } from "#engine/data";
+import { buildContext, type EarlierTrial, newPanelCache, type PanelCache, type ToolContext } from "#tools";
+import { type StepRows, stepRows } from "./ledger-rows.ts";
+import { configOf, type RunConfig } from "./run-config.ts";
+
+export interface World {
+  readonly run: string;
+  readonly config: RunConfig;
+  readonly store: Store;
+  /** Ledger and context as of a number of records. */
+  readonly at: (ledgerSeq: number) => Promise<{ readonly ledger: Ledger; readonly context: ToolContext }>;
+  /** Writes what was appended since the last `at`. */
+  readonly commit: () => void;
+}
+
+export interface WorldOptions {
+  readonly signal: AbortSignal;
+  /** Go on over a snapshot that is no longer the recorded one: for verification only. */
+  readonly acceptChangedData?: boolean;
+}
+
+export function runRow(store: Store, run: string): RunRow {
+  const row = store.state.getRun(run);
+  if (row) return row;
+  const known = store.state.listRuns().map(({ id }) => id);
+  throw new QraftError("unknown-run", `No run "${run}" in this workspace.`, known.length > 0 ? `Known: ${known.slice(0, 5).join(", ")}. "qraft runs list" shows all.` : '"qraft explore" makes the first.');
+}
+
+export async function openWorld(store: Store, run: string, options: WorldOptions): Promise<World> {
+  const config = configOf(runRow(store, run));
+  const description = await store.describe(config.market);
+  const snapshot = await store.snapshot(config.market);
+  if (snapshot.hash !== config.snapshot && options.acceptChangedData !== true) {
+    throw new QraftError(
+      "snapshot-changed",
+      `The data of ${config.market} are no longer those of run ${run}: snapshot ${config.snapshot.slice(0, 12)} then, ${snapshot.hash.slice(0, 12)} (version ${snapshot.version}) now.`,
+      `"qraft verify ${run}" names the metrics that changed; a new run uses the new data.`,
+      3,
+    );
+  }
+  const cache: PanelCache = newPanelCache();
+  const earlier = earlierTrials(store, config);
+  let rows: StepRows | null = null;
+  const at: World["at"] = async (ledgerSeq) => {
+    rows = stepRows(store.state, run, ledgerSeq);
+    const ledger = new Ledger(rows);
+    const parts = { run, market: description.info, snapshot: { ...snapshot, hash: config.snapshot as SnapshotHash }, split: config.split, seed: config.seed, store, earlier, earlierOpenings: earlierOpenings(store, config), openingsOf: config.replayOf ?? run, signal: options.signal, cache };
+    return { ledger, context: buildContext(parts, ledger) };
+  };
+  return { run, config, store, at, commit: () => rows?.flush() };
+}
+
+/** Scored trials of this market in runs that began before this one. */
+function earlierTrials(store: Store, config: RunConfig): readonly EarlierTrial[] {
+  return store.state
+    .listRuns()
+    .filter((row) => row.market === config.market && ordinalOf(row) < config.ordinal)
+    .reverse()
+    .flatMap((row) => new Ledger({ append: () => { throw fault("An earlier run is read only."); }, rows: () => store.state.ledger(row.id) }).ofKind("trial").map((record) => ({ row, record })))
+    .filter(({ record }) => record.body.outcome !== "duplicate")
+    .map(({ row, record: { id, body } }) => ({
+      run: row.id,
+      definition: typeof (body.definition as { readonly expression?: unknown }).expression === "string" ? String((body.definition as { readonly expression: string }).expression) : JSON.stringify(body.definition),
+      sharpePerBar: body.sharpePerBar,
+      stage: body.stage,
+      reason: body.reason,
+      record: id,
+    }));
+}
+
+function ordinalOf(row: RunRow): number {
+  const config = row.config as { readonly ordinal?: number } | null;
+  return config?.ordinal ?? 0;
+}
+
+function earlierOpenings(store: Store, config: RunConfig): number {
+  const before = new Set(store.state.listRuns().filter((row) => ordinalOf(row) < config.ordinal).map(({ id }) => id));
+  return store.state.openings(config.market).filter(({ run }) => before.has(run)).length;
+}

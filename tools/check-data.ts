@@ -1,0 +1,23 @@
+// Looks at the data of the run and puts every warning on record.
+import { z } from "zod";
+import { checkQuality } from "#engine/data/quality";
+import { defineTool } from "./tool.ts";
+
+export const checkData = defineTool({
+  name: "check_data",
+  description: "Data-quality checks of the market before the holdout; each warning goes on record.",
+  version: "1",
+  kind: "act",
+  input: z.strictObject({}),
+  output: z.array(z.strictObject({ record: z.string(), code: z.string(), says: z.string(), count: z.number() })),
+  run: async (_, context) => {
+    const bars = await context.store.read({ market: context.market.name, end: context.split.validate.end });
+    const { findings } = checkQuality(bars);
+    return findings
+      .filter(({ severity }) => severity !== "info")
+      .map(({ code, says, count, examples }) => {
+        const record = context.ledger.append("warning", { code, says, count, examples: examples.map(String) });
+        return { record: record.id, code, says, count };
+      });
+  },
+});

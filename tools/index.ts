@@ -1,0 +1,54 @@
+// The tool registry: everything an agent, the command line or a server may ask of the engine, in one list.
+import { adjustForTrials } from "./adjust-for-trials.ts";
+import { backtestStrategy } from "./backtest-strategy.ts";
+import { checkData } from "./check-data.ts";
+import { checkInformationFlow } from "./check-information-flow.ts";
+import { checkNeighbourhood } from "./check-neighbourhood.ts";
+import { compareStrategies } from "./compare-strategies.ts";
+import { countCampaign } from "./count-campaign.ts";
+import { deflateSharpe } from "./deflate-sharpe.ts";
+import { describeMarket } from "./describe-market.ts";
+import { describeStrategy } from "./describe-strategy.ts";
+import { explainFactor } from "./explain-factor.ts";
+import { findMetrics } from "./find-metrics.ts";
+import { listOperators, operatorLines } from "./list-operators.ts";
+import { measureNovelty } from "./measure-novelty.ts";
+import { measureSubperiods } from "./measure-subperiods.ts";
+import { openHoldout } from "./open-holdout.ts";
+import { recallFactor } from "./recall-factor.ts";
+import { registerIdea } from "./register-idea.ts";
+import { sampleFactor } from "./sample-factor.ts";
+import { screenFactor } from "./screen-factor.ts";
+import { stressCosts } from "./stress-costs.ts";
+import type { Tool } from "./tool.ts";
+import { walkForward } from "./walk-forward.ts";
+
+export const tools = [
+  adjustForTrials,
+  backtestStrategy,
+  checkData,
+  checkInformationFlow,
+  checkNeighbourhood,
+  compareStrategies,
+  countCampaign,
+  deflateSharpe,
+  describeMarket,
+  describeStrategy,
+  explainFactor,
+  findMetrics,
+  listOperators,
+  measureNovelty,
+  measureSubperiods,
+  openHoldout,
+  recallFactor,
+  registerIdea,
+  sampleFactor,
+  screenFactor,
+  stressCosts,
+  walkForward,
+] as const satisfies readonly Tool[];
+
+export { buildContext, type ContextParts, type EarlierTrial, factorSubject, isoTime, newPanelCache, type PanelCache, type PanelPart, type PartRole, type ToolContext } from "./context/index.ts";
+export { operatorLines };
+export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
+export type { Tool } from "./tool.ts";
