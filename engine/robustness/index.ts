@@ -35,6 +35,7 @@ export {
   superiorAbility,
   superiorModels,
 } from "./superior-ability.ts";
+export { meanPairCorrelation } from "./trial-correlation.ts";
 export {
   type Findings,
   type Judgement,

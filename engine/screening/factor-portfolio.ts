@@ -18,11 +18,16 @@ export function factorWeights(factor: CrossSections, scheme: "proportional" | "e
     const known: number[] = [];
     for (let s = 0; s < width; s++) if (!Number.isNaN(factor.values[base + s]!)) known.push(s);
     const raw = known.map((s) => factor.values[base + s]!);
-    const centred = scheme === "equal" ? signsAroundMedian(raw) : raw.map((x) => x - meanOf(raw));
+    const centred = scheme === "equal" ? signsAroundMedian(raw) : lessMean(raw);
     const gross = centred.reduce((sum, x) => sum + Math.abs(x), 0);
     if (gross > 0) for (const [i, s] of known.entries()) values[base + s] = centred[i]! / gross;
   }
   return { rows, width, values };
+}
+
+function lessMean(raw: readonly number[]): number[] {
+  const mean = meanOf(raw);
+  return raw.map((x) => x - mean);
 }
 
 function signsAroundMedian(raw: readonly number[]): number[] {

@@ -91,13 +91,24 @@ function withinSigma(sections: CrossSections, sigma: number): CrossSections {
 }
 
 const known = new WeakMap<Panel, Map<string, RankedSections>>();
+/** About 240 MB of labels per panel at most; the earliest made are forgotten first. */
+const mostCells = 20_000_000;
 
 /** Forward returns with their order, made once per panel and question: a panel is read-only, so this is memory, not state. */
 export function rankedLabels(panel: Panel, options: LabelOptions): RankedSections {
   const key = `${options.from}/${options.to}/${options.horizon}/${options.entry}`;
   const ofPanel = known.get(panel) ?? new Map<string, RankedSections>();
   known.set(panel, ofPanel);
-  const labels = ofPanel.get(key) ?? rankSections(forwardReturns(panel, options));
+  const found = ofPanel.get(key);
+  if (found) return found;
+  const labels = rankSections(forwardReturns(panel, options));
+  let cells = labels.values.length;
+  for (const other of ofPanel.values()) cells += other.values.length;
+  for (const [earlier, { values }] of ofPanel) {
+    if (cells <= mostCells) break;
+    ofPanel.delete(earlier);
+    cells -= values.length;
+  }
   ofPanel.set(key, labels);
   return labels;
 }

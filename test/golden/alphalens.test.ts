@@ -3,7 +3,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { deviationOf, finiteOf, meanOf } from "#engine/core";
-import type { Panel } from "#engine/panel";
 import { type Buckets, bucketMeans, bucketSections, demeanLabels } from "../../engine/screening/buckets.ts";
 import { dailyIc, dailyRankIc } from "../../engine/screening/correlation.ts";
 import {
@@ -15,7 +14,8 @@ import {
 import { alphaBeta, factorWeights, meanLabels, weightedReturns } from "../../engine/screening/factor-portfolio.ts";
 import { forwardReturns } from "../../engine/screening/forward-returns.ts";
 import { bucketTurnover, rankAutocorrelation } from "../../engine/screening/membership.ts";
-import { type CsvTable, numberOf, sharedCsv, sharedFile } from "../support/shared.ts";
+import { goldenPanel } from "../support/golden-panel.ts";
+import { numberOf, sharedCsv, sharedFile } from "../support/shared.ts";
 
 const horizons = [1, 5, 10] as const;
 const factors = [
@@ -34,36 +34,17 @@ interface Sample {
   readonly sectorNames: readonly string[];
 }
 
-function closes(bars: CsvTable, dates: readonly string[], symbols: readonly string[]): Panel {
-  const close = new Float64Array(dates.length * symbols.length).fill(Number.NaN);
-  const at = bars.header.indexOf("close");
-  const row = new Map(dates.map((date, i) => [date, i]));
-  const place = new Map(symbols.map((symbol, i) => [symbol, i]));
-  for (const line of bars.rows) {
-    const s = place.get(line[1] ?? "");
-    const t = row.get(line[0] ?? "");
-    if (s !== undefined && t !== undefined) close[s * dates.length + t] = numberOf(line[at]);
-  }
-  return {
-    market: "us",
-    frequency: "1d",
-    symbols,
-    times: Float64Array.from(dates, (date) => Date.parse(date)),
-    fields: new Map([["close", close]]),
-    groups: new Map(),
-    source: null,
-  };
-}
-
 /** The clean sample: cells with a value and every forward return; dates without any cell are gone. */
 function readSample(name: (typeof factors)[number]): Sample | null {
   const table = sharedCsv(`golden/alphalens/${name.name}/factor.csv`);
-  const bars = sharedCsv("golden/panels/panel_us/bars.csv.gz");
+  const golden = goldenPanel("panel_us");
   const groups = sharedCsv("golden/panels/panel_us/groups.csv");
-  if (table === null || bars === null || groups === null) return null;
+  if (table === null || golden === null || groups === null) return null;
   const symbols = table.header.slice(1);
   const allDates = table.rows.map((row) => row[0] ?? "");
-  const panel = closes(bars, allDates, symbols);
+  const { panel } = golden;
+  if (panel.symbols.join() !== symbols.join() || golden.dates.join() !== allDates.join())
+    throw new Error("other panel");
   const range = { from: 0, to: allDates.length };
   const column = Float64Array.from({ length: symbols.length * allDates.length }, (_, i) =>
     numberOf(table.rows[i % allDates.length]?.[1 + Math.floor(i / allDates.length)]),

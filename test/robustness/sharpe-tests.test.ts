@@ -5,6 +5,7 @@ import {
   deflatedSharpe,
   effectiveTrials,
   expectedMaxSharpe,
+  meanPairCorrelation,
   minBacktestLength,
   minTrackRecord,
   momentsOf,
@@ -115,6 +116,36 @@ test("correlated trials count for fewer", () => {
   expect(effectiveTrials(1, 100)).toBe(1);
   expect(effectiveTrials(0.5, 100)).toBe(50.5);
   expect(effectiveTrials(-0.4, 100)).toBe(100);
+});
+
+describe("mean correlation of trials", () => {
+  // By hand: correlations of (1, 2, 3), (3, 2, 1), (1, 3, 2) are −1, .5, −.5.
+  test("over all pairs", () => {
+    expect(
+      meanPairCorrelation([
+        [1, 2, 3],
+        [3, 2, 1],
+        [1, 3, 2],
+      ]),
+    ).toBeCloseTo(-1 / 3, 14);
+    expect(
+      meanPairCorrelation([
+        [1, 2, 3],
+        [2, 4, 6],
+      ]),
+    ).toBeCloseTo(1, 14);
+  });
+
+  test("idle trials are left out, a single one has none", () => {
+    expect(
+      meanPairCorrelation([
+        [1, 2, 3],
+        [0, 0, 0],
+        [2, 4, 6],
+      ]),
+    ).toBeCloseTo(1, 14);
+    expect(meanPairCorrelation([[1, 2, 3]])).toBeNaN();
+  });
 });
 
 describe("moments", () => {
