@@ -48,10 +48,7 @@ export function unitAlways(unit: Unit): UnitRule {
 /** Dimensionless stays what it is; anything with a dimension leaves the list of known units. */
 export const unitOfPower: UnitRule = (args) => ({ unit: isPlain(unitAt(args, 0)) ? "ratio" : "unknown" });
 
-/** Differences of one unit; a difference of returns is a return, of ranks a ratio. */
-export const unitOfDifference: UnitRule = (args) => joined(args, "subtracts");
-
-/** Sums, minima, choices: both sides must measure the same thing. */
+/** Sums, differences, extremes: both sides must measure the same thing. */
 export const unitOfSum: UnitRule = (args) => joined(args, "combines");
 
 /** Comparisons: both sides must measure the same thing; the answer is true or false. */

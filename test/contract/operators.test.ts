@@ -3,9 +3,9 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { completeParams, type Operator } from "../../engine/factors/operator.ts";
-import { applyMeaning } from "../../engine/factors/operator-meaning.ts";
 import { operators } from "../../engine/factors/operators/index.ts";
 import { complete, expectClose, shapeOf } from "../support/operator-calls.ts";
+import { applyMeaning } from "../support/operator-meaning.ts";
 
 const list: readonly Operator[] = operators;
 

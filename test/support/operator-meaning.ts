@@ -1,7 +1,8 @@
 // The slow twin of every operator: a whole column from its meaning, cell by cell or date by date.
-import type { Column } from "#engine/panel";
-import { newColumn } from "#engine/panel";
-import type { CallShape, Operator, WindowOperator } from "./operator.ts";
+
+import type { CallShape, Operator, WindowOperator } from "../../engine/factors/operator.ts";
+import type { Column } from "../../engine/panel/index.ts";
+import { newColumn } from "../../engine/panel/index.ts";
 
 /** A whole column through an operator's meaning; takes the same arguments as its `apply`. */
 export function applyMeaning(

@@ -6,7 +6,7 @@ import { unitAlways } from "../unit.ts";
 export const logDiff = windowOperator({
   name: "log_diff",
   says: "Natural logarithm of x minus that of its value d bars ago.",
-  source: "Definition; values of 0 or below give nothing.",
+  source: "Definition, as the logarithm of the ratio, which keeps more digits; values of 0 or below give nothing.",
   params: [...columns("x"), windowParam(1, "d")],
   unit: unitAlways("return"),
   lookback: ([d]) => d!,
@@ -16,9 +16,8 @@ export const logDiff = windowOperator({
   meaning: ([x], [d]) => {
     const now = x![d!]!;
     const then = x![0]!;
-    return now > 0 && then > 0 ? Math.log(now) - Math.log(then) : Number.NaN;
+    return now > 0 && then > 0 ? Math.log(now / then) : Number.NaN;
   },
-  kernel: ([x], [d]) =>
-    lagged(x!, d!, (now, then) => (now > 0 && then > 0 ? Math.log(now) - Math.log(then) : Number.NaN)),
+  kernel: ([x], [d]) => lagged(x!, d!, (now, then) => (now > 0 && then > 0 ? Math.log(now / then) : Number.NaN)),
   example: { columns: [[1, Math.E, 0, 2, 2]], params: [1], gives: [Number.NaN, 1, Number.NaN, Number.NaN, 0] },
 });

@@ -1,13 +1,13 @@
 // ts_product(x, n): product of the last n values.
 import { rollingProduct } from "#engine/panel";
 import { windowOperator } from "../operator.ts";
-import { unitAlways } from "../unit.ts";
+import { unitOfPower } from "../unit.ts";
 
 export const tsProduct = windowOperator({
   name: "ts_product",
   says: "Product of the last n values of each symbol.",
   source: "Definition; multiplied directly, so signs and zeros stay.",
-  unit: unitAlways("ratio"),
+  unit: unitOfPower,
   cost: 4,
   meaning: ([x]) => x!.reduce((product, value) => product * value, 1),
   kernel: ([x], [n, minPeriods]) => rollingProduct(x!, { window: n!, minPeriods: minPeriods! }),
