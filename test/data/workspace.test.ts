@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { lockOwner, openStore, type StoreOptions } from "#engine/data";
+import { lockOwner, openStore, type Store, type StoreOptions } from "#engine/data";
 import { databaseProblem, sqliteProblem, workspaceProblem } from "../../engine/data/store/problems.ts";
 import { StateDb } from "../../engine/data/store/state.ts";
 import { barRows, request, temporaryFolder } from "../support/bars.ts";
@@ -21,6 +21,18 @@ const failure = async (more: Partial<StoreOptions> = {}) =>
     () => null,
     (thrown: unknown) => thrown,
   );
+
+/** What reading the market "m" from the tables throws; closes the store. */
+async function readFault(store: Store): Promise<unknown> {
+  try {
+    await store.read({ market: "m" });
+    return null;
+  } catch (thrown) {
+    return thrown;
+  } finally {
+    await store.close();
+  }
+}
 
 describe("one writer", () => {
   it("refuses a second process and names the first; state stays readable; a dead owner's lock is taken over", async () => {
@@ -85,6 +97,26 @@ describe("damage", () => {
     });
   });
 
+  it("never takes lost or altered table files for an empty or a different market", async () => {
+    const store = await open();
+    await store.importBars(request("m", barRows(["close"], [["A", "2020-01-01", 1]])));
+    await store.close();
+    const files = readdirSync(join(workspace, "clickhouse", "store"), { recursive: true, withFileTypes: true });
+    const data = files.filter((entry) => entry.name === "data.bin").map((entry) => join(entry.parentPath, entry.name));
+    for (const file of data.filter((name) => readFileSync(name).length > 0)) {
+      const whole = readFileSync(file);
+      writeFileSync(file, Buffer.alloc(whole.length, 0x55));
+      const again = await open().catch((thrown: unknown) => thrown);
+      const fault = again instanceof Error ? again : await readFault(again as Store);
+      if (fault !== null)
+        expect(fault).toMatchObject({ code: expect.stringMatching(/^(store-corrupt|snapshot-altered)$/) });
+      writeFileSync(file, whole);
+    }
+    for (const file of data) rmSync(file);
+    const after = await open().catch((thrown: unknown) => thrown);
+    expect(after instanceof Error ? after : await readFault(after as Store)).toMatchObject({ code: "store-corrupt" });
+  });
+
   it("says that a workspace is a file, or lies below one", async () => {
     writeFileSync(join(workspace, "file"), "");
     expect(await failure({ workspace: join(workspace, "file") })).toMatchObject({ code: "workspace-invalid", exit: 2 });
@@ -122,12 +154,10 @@ describe("disks", () => {
       }
       return null;
     };
-    expect(
-      workspaceProblem(
-        thrown(() => writeFileSync("/dev/full", "x")),
-        workspace,
-      ),
-    ).toMatchObject({ code: "disk-full", exit: 75 });
+    const full = existsSync("/dev/full")
+      ? thrown(() => writeFileSync("/dev/full", "x"))
+      : Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
+    expect(workspaceProblem(full, workspace)).toMatchObject({ code: "disk-full", exit: 75 });
     for (const code of ["EACCES", "EROFS", "EPERM"]) {
       const denied = Object.assign(new Error(code), { code });
       expect(workspaceProblem(denied, workspace)).toMatchObject({ code: "workspace-read-only", exit: 2 });

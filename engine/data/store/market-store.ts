@@ -8,6 +8,7 @@ import type { ClickHouse } from "./clickhouse.ts";
 import { type Content, compareText, fieldOrder, type Manifest, snapshotOf } from "./content.ts";
 import { importRows } from "./import-rows.ts";
 import { selectBars } from "./panel-rows.ts";
+import { corrupt } from "./problems.ts";
 import type { LedgerRow, StateDb } from "./state.ts";
 import type { AlteredPart, SnapshotSource, Store } from "./store.ts";
 import { readFactors, readInstruments, readManifests, readPart } from "./tables.ts";
@@ -15,6 +16,8 @@ import { readFactors, readInstruments, readManifests, readPart } from "./tables.
 export interface StoreParts {
   readonly kind: "embedded" | "server";
   readonly workspace: string;
+  /** "embedded", or host and database of the server; versions are remembered by it. */
+  readonly place: string;
   readonly state: StateDb;
   /** Opens the tables, once; a reader without the lock asks for it here. */
   readonly tables: () => Promise<ClickHouse>;
@@ -55,7 +58,7 @@ export class MarketStore implements Store {
   }
 
   async markets(): Promise<readonly MarketDescription[]> {
-    const all = await readManifests(await this.#parts.tables());
+    const all = await this.#manifests();
     const newest = new Map(all.toReversed().map((manifest) => [manifest.info.name, manifest]));
     return [...newest.values()]
       .sort((a, b) => compareText(a.info.name, b.info.name))
@@ -71,8 +74,8 @@ export class MarketStore implements Store {
   }
 
   async snapshots(market: string): Promise<readonly SnapshotInfo[]> {
-    const all = await readManifests(await this.#parts.tables(), market);
-    if (all.length === 0) await this.#manifest(market);
+    await this.#manifest(market);
+    const all = await this.#manifests(market);
     return all.toReversed().map(snapshotOf);
   }
 
@@ -85,6 +88,7 @@ export class MarketStore implements Store {
       );
     }
     const report = await importRows(await this.#parts.tables(), request);
+    this.state.putSetting(`${this.#known}${request.info.name}`, report.snapshot.version);
     const end = this.state.sealOf(request.info.name)?.from ?? Number.POSITIVE_INFINITY;
     const examples = report.revised.examples.filter((revision) => revision.ts < end);
     return { ...report, revised: { count: report.revised.count, examples } };
@@ -163,9 +167,23 @@ export class MarketStore implements Store {
     return { info, symbols, first, last, rows: snapshot.rows, fields, groups, snapshot, seal };
   }
 
+  get #known(): string {
+    return `market:${this.#parts.place}:`;
+  }
+
+  /** Newest first. Tables that lost a version which the state file remembers are damaged, not empty. */
+  async #manifests(market?: string): Promise<readonly Manifest[]> {
+    const manifests = await readManifests(await this.#parts.tables(), market);
+    for (const [name, version] of this.state.settings(this.#known)) {
+      if (market !== undefined && market !== name) continue;
+      if (manifests.some((one) => one.info.name === name && one.version >= Number(version))) continue;
+      throw corrupt(this.workspace, `version ${String(version)} of market "${name}" is gone from the tables`);
+    }
+    return manifests;
+  }
+
   async #manifest(market: string, hash?: string): Promise<Manifest> {
-    const db = await this.#parts.tables();
-    const known = await readManifests(db, market);
+    const known = await this.#manifests(market);
     const found = hash === undefined ? known[0] : known.find((manifest) => manifest.hash === hash);
     if (found !== undefined) return found;
     if (known[0] !== undefined) {
@@ -175,7 +193,7 @@ export class MarketStore implements Store {
         `Its current content is ${known[0].hash}; "qraft data snapshot ${market}" lists all.`,
       );
     }
-    const names = [...new Set((await readManifests(db)).map((manifest) => manifest.info.name))];
+    const names = [...new Set((await this.#manifests()).map((manifest) => manifest.info.name))];
     const near = nearestName(market, names);
     const listed = names.length === 0 ? '"qraft data import" makes one.' : `Known: ${names.join(", ")}.`;
     throw new QraftError(

@@ -38,6 +38,13 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return opened.store();
 }
 
+/** Host and database, without user and password. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return "unknown";
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
 class OpenedWorkspace {
   readonly #workspace: string;
   readonly #options: StoreOptions;
@@ -71,9 +78,11 @@ class OpenedWorkspace {
   }
 
   store(): Store {
+    const { url } = this.#options;
     return new MarketStore({
-      kind: this.#options.url === undefined ? "embedded" : "server",
+      kind: url === undefined ? "embedded" : "server",
       workspace: this.#workspace,
+      place: url === undefined ? "embedded" : placeOf(url),
       state: this.openState(),
       tables: () => this.tables(),
       close: () => this.close(),

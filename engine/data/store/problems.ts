@@ -130,7 +130,8 @@ export function databaseProblem(thrown: unknown, place: string): QraftError {
       "TOO_MANY_UNEXPECTED_DATA_PARTS",
       "NO_FILE_IN_DATA_PART",
       "BAD_DATA_PART_NAME",
-      "CANNOT_PARSE",
+      "while reading from part",
+      "While reading or decompressing",
       "FILE_DOESNT_EXIST",
       "UNKNOWN_FORMAT_VERSION",
     )

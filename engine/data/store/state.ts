@@ -342,6 +342,12 @@ export class StateDb {
     return row === undefined ? null : JSON.parse(String(row.value));
   }
 
+  /** Settings whose name begins with a prefix, by the rest of their name. */
+  settings(prefix: string): ReadonlyMap<string, unknown> {
+    const found = this.rows("SELECT name, value FROM settings WHERE substr(name, 1, ?) = ?", prefix.length, prefix);
+    return new Map(found.map((row) => [String(row.name).slice(prefix.length), JSON.parse(String(row.value))]));
+  }
+
   private rows(sql: string, ...values: readonly SQLInputValue[]): readonly Row[] {
     try {
       return this.db.prepare(sql).all(...values);
