@@ -5,7 +5,7 @@ export interface GateRule {
   readonly says: string;
   /** The measured value that is judged. */
   readonly metric: string;
-  readonly compare: ">" | ">=" | "<=";
+  readonly compare: ">=" | "<=";
   readonly bar: number;
   /** A verdict of supported needs it; the others inform. */
   readonly required: boolean;
@@ -20,13 +20,13 @@ export interface GateOutcome {
   readonly bar: number;
 }
 
-/** Every value is measured on explore and validate together, over all trials of the run, net of costs unless its name says otherwise. */
+/** Values are measured before the holdout, net of costs; p-values and deflation count every trial of the run and of earlier ones. */
 export const gateRules = [
   {
     name: "costs",
-    says: "the net Sharpe ratio stays positive with costs half as high again",
-    metric: "sharpe at one and a half times the modelled costs",
-    compare: ">",
+    says: "it earns out of sample with costs half as high again",
+    metric: "net Sharpe ratio at one and a half times the modelled costs",
+    compare: ">=",
     bar: 0,
     required: true,
   },
@@ -39,12 +39,28 @@ export const gateRules = [
     required: true,
   },
   {
+    name: "multiple-testing",
+    says: "the rank correlation is significant after correction for all trials",
+    metric: "p-value after Benjamini–Hochberg over all trials",
+    compare: "<=",
+    bar: 0.05,
+    required: true,
+  },
+  {
     name: "neighbourhood",
-    says: "neighbouring parameters keep at least half of the score",
-    metric: "share of neighbours",
+    says: "neighbouring parameters earn as well",
+    metric: "share of neighbours that keep their profit",
     compare: ">=",
     bar: 0.6,
-    required: false,
+    required: true,
+  },
+  {
+    name: "out-of-sample",
+    says: "it earns after costs on the part that it was not chosen on",
+    metric: "net Sharpe ratio on validate",
+    compare: ">=",
+    bar: 0,
+    required: true,
   },
   {
     name: "overfitting",
@@ -55,24 +71,16 @@ export const gateRules = [
     required: false,
   },
   {
-    name: "significance",
-    says: "the rank correlation is significant after correction for all trials",
-    metric: "p-value after Benjamini–Hochberg over all trials",
-    compare: "<=",
-    bar: 0.05,
-    required: true,
-  },
-  {
-    name: "subperiods",
-    says: "most periods are profitable",
-    metric: "share of subperiods with a positive mean net return",
+    name: "sub-periods",
+    says: "enough periods are profitable",
+    metric: "share of periods with a positive mean net return",
     compare: ">=",
-    bar: 0.6,
+    bar: 0.5,
     required: true,
   },
   {
     name: "walk-forward",
-    says: "most walk-forward folds are profitable",
+    says: "enough walk-forward folds are profitable",
     metric: "share of folds with a positive net Sharpe ratio",
     compare: ">=",
     bar: 0.6,
@@ -85,9 +93,6 @@ export type GateName = (typeof gateRules)[number]["name"];
 export function judgeGate(name: GateName, value: number | null): GateOutcome {
   const rule: GateRule = gateRules.find((candidate) => candidate.name === name) ?? gateRules[0];
   const { bar, says, compare } = rule;
-  const passed =
-    value !== null &&
-    Number.isFinite(value) &&
-    (compare === ">" ? value > bar : compare === ">=" ? value >= bar : value <= bar);
+  const passed = value !== null && Number.isFinite(value) && (compare === ">=" ? value >= bar : value <= bar);
   return { gate: rule.name, says, passed, value: value !== null && Number.isFinite(value) ? value : null, bar };
 }

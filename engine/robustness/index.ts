@@ -38,6 +38,7 @@ export {
 export { meanPairCorrelation } from "./trial-correlation.ts";
 export {
   type Findings,
+  type GateAnswer,
   type Judgement,
   type NetInterval,
   type RobustnessVerdict,

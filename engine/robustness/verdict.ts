@@ -23,9 +23,12 @@ export interface Findings {
   readonly net: NetInterval | null;
 }
 
+/** What a recorded gate says; a GateOutcome is one. */
+export type GateAnswer = Pick<GateOutcome, "gate" | "says" | "passed">;
+
 export interface VerdictInput extends Findings {
   /** Outcomes on explore and validate; every required gate must be among them. */
-  readonly gates: readonly GateOutcome[];
+  readonly gates: readonly GateAnswer[];
   /** The candidate's opened holdout; null while it is sealed. */
   readonly outOfSample: Findings | null;
 }
@@ -68,7 +71,7 @@ function contradictions({ signal, net }: Findings, where: string): string[] {
   return reasons;
 }
 
-function openGates(gates: readonly GateOutcome[]): string[] {
+function openGates(gates: readonly GateAnswer[]): string[] {
   const needed = new Set<string>(gateRules.filter((rule) => rule.required).map((rule) => rule.name));
   const failed = gates
     .filter((gate) => needed.has(gate.gate) && !gate.passed)

@@ -71,10 +71,10 @@ describe("verdict", () => {
     for (const input of inputs) expect(verdictFor(input).reasons.join()).not.toMatch(/\d/);
   });
 
-  test("a gate at its bar: at least and at most include it, more than does not", () => {
+  test("a gate at its bar is passed, an undefined value never is", () => {
     expect(judgeGate("deflated-sharpe", 0.95).passed).toBe(true);
-    expect(judgeGate("significance", 0.05).passed).toBe(true);
-    expect(judgeGate("costs", 0).passed).toBe(false);
+    expect(judgeGate("multiple-testing", 0.05).passed).toBe(true);
+    expect(judgeGate("costs", -1e-9).passed).toBe(false);
     expect(judgeGate("costs", Number.NaN)).toMatchObject({ passed: false, value: null });
   });
 });
