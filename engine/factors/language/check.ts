@@ -211,7 +211,12 @@ function refuseKind(arg: Expr, param: Param, call: { readonly operator: Operator
         : arg.kind === "number";
   const known = param.kind !== "choice" || (arg.kind === "choice" && param.choices?.includes(arg.name) === true);
   if (fits && known) return;
-  const found = arg.kind === "number" ? `the number ${arg.value}` : `a ${arg.kind}`;
+  const found =
+    arg.kind === "number"
+      ? `the number ${arg.value}`
+      : arg.kind === "choice"
+        ? `the word "${arg.name}"`
+        : `a ${arg.kind}`;
   throw new QraftError(
     "bad-parameter",
     `"${param.name}" of ${call.operator.name} is a ${param.kind}, not ${found}, ${call.locate(arg)}.`,
