@@ -13,7 +13,8 @@ import { rankRow } from "./rank-row.ts";
  */
 export function gaussRow(row: Float64Array, tolerance: number, out: Float64Array): void {
   rankRow(row, out, { method: "average", tolerance });
-  const count = out.reduce((sum, share) => sum + (Number.isNaN(share) ? 0 : 1), 0);
+  let count = 0;
+  for (let s = 0; s < out.length; s++) if (!Number.isNaN(out[s]!)) count++;
   for (let s = 0; s < out.length; s++) {
     if (!Number.isNaN(out[s]!)) out[s] = normalQuantile(out[s]! - 0.5 / count);
   }

@@ -17,18 +17,25 @@ export function neutralizeRow(
   out: Float64Array,
 ): void {
   const { codes, exposure } = rule;
-  const counted = row.map((x, s) => (codes[s]! >= 0 && Number.isFinite(x) && Number.isFinite(exposure[s]!) ? 1 : 0));
-  if (counted.reduce((sum, one) => sum + one, 0) < rule.leastNames) return;
+  const own = new Float64Array(row.length).fill(Number.NaN);
+  const other = new Float64Array(row.length).fill(Number.NaN);
+  let names = 0;
+  for (let s = 0; s < row.length; s++) {
+    if (codes[s]! < 0 || !Number.isFinite(row[s]!) || !Number.isFinite(exposure[s]!)) continue;
+    own[s] = row[s]!;
+    other[s] = exposure[s]!;
+    names++;
+  }
+  if (names < rule.leastNames) return;
   const left = new Float64Array(row.length).fill(Number.NaN);
   const right = new Float64Array(row.length).fill(Number.NaN);
-  const masked = (values: Float64Array): Float64Array => values.map((x, s) => (counted[s] === 1 ? x : Number.NaN));
-  demeanGroups(masked(row), codes, left);
-  demeanGroups(masked(exposure), codes, right);
+  demeanGroups(own, codes, left);
+  demeanGroups(other, codes, right);
   let cross = 0;
   let squares = 0;
   let largest = 0;
   for (let s = 0; s < row.length; s++) {
-    if (counted[s] !== 1) continue;
+    if (Number.isNaN(own[s]!)) continue;
     cross += left[s]! * right[s]!;
     squares += right[s]! * right[s]!;
     largest = Math.max(largest, Math.abs(exposure[s]!));
@@ -36,7 +43,7 @@ export function neutralizeRow(
   const varies = squares > (1e-14 * largest) ** 2;
   const slope = varies ? cross / squares : 0;
   for (let s = 0; s < row.length; s++) {
-    if (counted[s] !== 1) continue;
+    if (Number.isNaN(own[s]!)) continue;
     const value = left[s]! - slope * right[s]!;
     if (Number.isFinite(value)) out[s] = value;
   }

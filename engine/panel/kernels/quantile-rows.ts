@@ -1,6 +1,5 @@
 // Rows of one date seen through their order: quantiles, clipping at quantiles, equal-count bins.
 import { clipRow } from "./cross-rows.ts";
-import { sortPermutation } from "./sort-permutation.ts";
 
 /**
  * Clips a row at its `share` and 1 − `share` quantiles.
@@ -50,8 +49,10 @@ export function binRow(row: Float64Array, bins: number, out: Float64Array): void
 }
 
 function sortedRow(row: Float64Array): Float64Array {
-  const { order, count } = sortPermutation(row);
-  return Float64Array.from({ length: count }, (_, i) => row[order[i]!]!);
+  const sorted = new Float64Array(row.length);
+  let count = 0;
+  for (let s = 0; s < row.length; s++) if (Number.isFinite(row[s]!)) sorted[count++] = row[s]!;
+  return sorted.subarray(0, count).sort();
 }
 
 function quantileOfSorted(sorted: Float64Array, q: number): number {
