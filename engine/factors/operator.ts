@@ -1,6 +1,5 @@
 // The operator contract: what every operator says about itself, and the four small makers of operators.
-import type { Groups } from "#engine/data";
-import { type Column, mapColumns, mapRows } from "#engine/panel";
+import { type Column, type Groups, mapColumns, mapRows } from "#engine/panel";
 import { type CellFunction, mapCells } from "./cells.ts";
 import type { UnitRule } from "./unit.ts";
 
@@ -95,7 +94,7 @@ export function numericParams(operator: Operator): readonly Param[] {
 }
 
 /**
- * Fills in what was left out and checks ranges. `given` are the numbers written for window, number and choice parameters, in order.
+ * Fills in what was left out and checks ranges; `given` are the numbers written for window, number and choice parameters.
  * A problem names the place in `numericParams` and what is wrong, without the expression's text.
  */
 export function completeParams(
@@ -238,7 +237,8 @@ export function crossOperator(
     ...face,
     family: "cross",
     lookback: () => 0,
-    apply: (inputs, params, shape) => mapRows(inputs, [], shape, (rows, _codes, out) => kernel(rows, params, out)),
+    apply: (inputs, params, shape) =>
+      mapRows({ inputs, codes: [] }, shape, (rows, _codes, out) => kernel(rows, params, out)),
   };
 }
 
@@ -260,7 +260,7 @@ export function groupOperator(
     lookback: () => 0,
     apply: (inputs, params, shape) => {
       const codes = shape.groups.map((group) => group.codes);
-      return mapRows(inputs, codes, shape, (rows, rowCodes, out) => kernel(rows, rowCodes, params, out));
+      return mapRows({ inputs, codes }, shape, (rows, rowCodes, out) => kernel(rows, rowCodes, params, out));
     },
   };
 }

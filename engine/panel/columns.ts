@@ -47,11 +47,11 @@ const blockTimes = 32;
  * Cost    gathers and scatters blocks of dates, so that each symbol's series is read in runs
  */
 export function mapRows(
-  inputs: readonly Column[],
-  codes: readonly Int32Array[],
+  given: { readonly inputs: readonly Column[]; readonly codes: readonly Int32Array[] },
   shape: { readonly symbols: number; readonly times: number },
   kernel: (rows: readonly Float64Array[], codes: readonly Int32Array[], out: Float64Array) => void,
 ): Column {
+  const { inputs, codes } = given;
   const { symbols, times } = shape;
   const out = newColumn(symbols * times);
   const blocks = inputs.map(() => new Float64Array(symbols * blockTimes));

@@ -29,5 +29,5 @@ export { rollingRank } from "./kernels/rolling-rank.ts";
 export { rollingMean, rollingSum } from "./kernels/rolling-sum.ts";
 export { rollingTrend, type TrendReport } from "./kernels/rolling-trend.ts";
 export { type RowOrder, sortPermutation } from "./kernels/sort-permutation.ts";
-export type { Column, Panel } from "./panel.ts";
+export type { Column, Groups, Panel } from "./panel.ts";
 export { type BarReader, getData } from "./read.ts";

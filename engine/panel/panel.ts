@@ -15,3 +15,5 @@ export interface Panel {
   /** What the numbers were read from; null for a panel made by hand. */
   readonly source: Bars | null;
 }
+
+export type { Groups };

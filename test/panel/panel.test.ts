@@ -131,7 +131,7 @@ test("mapRows hands over each date across symbols, whatever the number of dates"
   const x = Float64Array.from({ length: 210 }, (_, i) => 100 * Math.floor(i / 70) + (i % 70));
   const codes = Int32Array.from(x, (value) => value);
   const seen: string[] = [];
-  const out = mapRows([x], [codes], shape, ([row], [code], result) => {
+  const out = mapRows({ inputs: [x], codes: [codes] }, shape, ([row], [code], result) => {
     seen.push([...(row ?? []), ...(code ?? [])].join());
     result[0] = row?.[2] ?? 0;
     result[1] = Number.POSITIVE_INFINITY;

@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CallShape, Operator } from "../../engine/factors/operator.ts";
-import { applyMeaning } from "../support/operator-meaning.ts";
 import { operators } from "../../engine/factors/operators/index.ts";
 import { nuisanceColumn, nuisanceShape, nuisances, someParams } from "../support/operator-calls.ts";
+import { applyMeaning } from "../support/operator-meaning.ts";
 
 const size = { symbols: 5, times: 44 };
 
