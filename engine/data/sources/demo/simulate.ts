@@ -115,7 +115,8 @@ interface DayDraws {
 function stepSymbol(world: World, s: number, t: number, { busyDay, random }: DayDraws): void {
   const character = world.characters[s]!;
   const life = world.lives[s]!;
-  const deviation = Math.sqrt(world.variance[s]!) * stressOf(life, t);
+  const stress = stressOf(life, t);
+  const deviation = Math.sqrt(world.variance[s]!) * stress;
   const shocks = ownShocks(deviation, random);
   const splitDraw = random.next();
   const ratio = random.pick(events.splitRatios);
@@ -135,7 +136,8 @@ function stepSymbol(world: World, s: number, t: number, { busyDay, random }: Day
   const extremes = pathExtremes({ open, close }, Math.sqrt(total), random);
   world.variance[s] = nextVariance(
     world.variance[s]!,
-    shocks.overnight + shocks.intraday,
+    // Stress scales the day, not the clustering, which would otherwise explode.
+    (shocks.overnight + shocks.intraday) / stress,
     character.deviation ** 2,
     volatility.own,
   );
