@@ -100,6 +100,14 @@ describeBothStores("import and read", ({ store, reopen }) => {
     expect((await store().describe("us")).groups).toEqual(["sector", "industry"]);
   });
 
+  it("takes imports that are asked for at once one after the other", async () => {
+    const dates = ["2022-01-03", "2022-01-04", "2022-01-05"];
+    const offers = dates.map((date, i) => request("queue", barRows(["close"], [["Q", date, i]])));
+    const reports = await Promise.all(offers.map((offer) => store().importBars(offer)));
+    expect(reports.map((report) => report.snapshot.version)).toEqual([1, 2, 3]);
+    expect([...(await store().read({ market: "queue" })).fields.get("close")!]).toEqual([0, 1, 2]);
+  });
+
   it("names value, place and next step when a question cannot be answered", async () => {
     const ask = (query: object) => store().read({ market: "us", ...query });
     await expect(ask({ market: "uss" })).rejects.toMatchObject({ code: "unknown-market", next: 'Did you mean "us"?' });

@@ -1,5 +1,15 @@
 // One writing process per workspace: a lock file that names its owner; the lock of a dead process is taken over.
-import { linkSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { QraftError } from "#engine/core";
@@ -61,6 +71,19 @@ export function lockOwner(workspace: string): LockOwner | null {
 function tryLink(own: string, file: string): boolean {
   try {
     linkSync(own, file);
+    return true;
+  } catch (thrown) {
+    const code = thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
+    if (code === "EEXIST") return false;
+    if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code)) throw thrown;
+    return tryCopy(own, file);
+  }
+}
+
+/** For file systems without hard links. */
+function tryCopy(own: string, file: string): boolean {
+  try {
+    copyFileSync(own, file, constants.COPYFILE_EXCL);
     return true;
   } catch (thrown) {
     if (thrown instanceof Error && "code" in thrown && thrown.code === "EEXIST") return false;

@@ -48,6 +48,8 @@ export class MarketStore implements Store {
   readonly #parts: StoreParts;
   readonly #reading: Reading;
   readonly #loaded = new Map<string, Content>();
+  /** The last import that was asked for: imports go one after the other. */
+  #importing: Promise<unknown> = Promise.resolve();
 
   constructor(parts: StoreParts, reading: Reading = strict) {
     this.kind = parts.kind;
@@ -87,7 +89,11 @@ export class MarketStore implements Store {
         "Open the workspace for writing.",
       );
     }
-    const report = await importRows(await this.#parts.tables(), request);
+    const tables = await this.#parts.tables();
+    const earlier = this.#importing;
+    const mine = earlier.then(() => importRows(tables, request));
+    this.#importing = mine.catch(() => {});
+    const report = await mine;
     this.state.putSetting(`${this.#known}${request.info.name}`, report.snapshot.version);
     const end = this.state.sealOf(request.info.name)?.from ?? Number.POSITIVE_INFINITY;
     const examples = report.revised.examples.filter((revision) => revision.ts < end);

@@ -17,12 +17,13 @@ import type { Store, StoreOptions } from "./store.ts";
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const workspace = resolve(options.workspace);
+  const url = options.url === "" ? undefined : options.url;
   try {
     mkdirSync(workspace, { recursive: true });
   } catch (thrown) {
     throw workspaceProblem(thrown, workspace);
   }
-  const opened = new OpenedWorkspace(workspace, options);
+  const opened = new OpenedWorkspace(workspace, { ...options, url });
   try {
     if (options.mode === "write") {
       opened.lock();
@@ -105,10 +106,14 @@ class OpenedWorkspace {
   async #openTables(): Promise<ClickHouse> {
     const { url, password } = this.#options;
     if (url !== undefined) {
-      if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+      if (
+        !URL.canParse(url) ||
+        !/^https?:$/.test(new URL(url).protocol) ||
+        !/^\/\w{0,60}\/?$/.test(new URL(url).pathname)
+      ) {
         throw new QraftError(
           "server-address",
-          "The address of the ClickHouse server is not an http or https address.",
+          "The address of the ClickHouse server is not an http or https address with at most one database name.",
           "Set QRAFT_CLICKHOUSE_URL to something like http://user@host:8123/qraft.",
         );
       }
