@@ -139,7 +139,7 @@ export const strategySchema = z
     }),
     capital: z.number().gt(0).max(1e15).default(1_000_000).describe("Starting equity, in the market's currency."),
   })
-  .meta({ id: "strategy", title: "Qraft strategy document" });
+  .meta({ title: "Qraft strategy document" });
 
 type DeepReadonly<T> = T extends readonly (infer U)[]
   ? readonly DeepReadonly<U>[]
