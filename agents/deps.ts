@@ -7,7 +7,14 @@ import type { Researcher } from "./researcher/researcher.ts";
 /** What a person follows while a campaign runs. */
 export type CampaignEvent =
   | { readonly kind: "phase"; readonly phase: string; readonly says: string }
-  | { readonly kind: "trial"; readonly trial: number; readonly subject: string; readonly outcome: string; readonly stage: string; readonly says: string }
+  | {
+      readonly kind: "trial";
+      readonly trial: number;
+      readonly subject: string;
+      readonly outcome: string;
+      readonly stage: string;
+      readonly says: string;
+    }
   | { readonly kind: "verdict"; readonly subject: string; readonly verdict: string; readonly says: string }
   | { readonly kind: "token"; readonly agent: string; readonly text: string };
 

@@ -11,7 +11,17 @@ import { type ResearchState, researchState, type Step, type Update } from "./sta
 import { judge } from "./validator/judge.ts";
 import { validator } from "./validator/node.ts";
 
-type NodeName = "planner" | "approval" | "opener" | "factor-idea" | "coder" | "validator" | "assembler" | "judge" | "reporter" | typeof END;
+type NodeName =
+  | "planner"
+  | "approval"
+  | "opener"
+  | "factor-idea"
+  | "coder"
+  | "validator"
+  | "assembler"
+  | "judge"
+  | "reporter"
+  | typeof END;
 
 const nodeOf: Readonly<Record<Step["kind"], NodeName>> = {
   plan: "planner",
@@ -31,7 +41,10 @@ function route(state: ResearchState): NodeName {
 }
 
 /** A step's records are on disk before its checkpoint is: a crash in between repeats the step and finds them. */
-function committed(deps: AgentDeps, node: (state: ResearchState) => Promise<Update>): (state: ResearchState) => Promise<Update> {
+function committed(
+  deps: AgentDeps,
+  node: (state: ResearchState) => Promise<Update>,
+): (state: ResearchState) => Promise<Update> {
   return async (state) => {
     const update = await node(state);
     deps.commit();

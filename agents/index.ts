@@ -2,9 +2,18 @@
 export { assertClaim, claimThread, SqliteSaver, type ThreadClaim } from "./checkpoint/index.ts";
 export type { AgentDeps, CampaignEvent, Limits, Spending, StepView } from "./deps.ts";
 export { buildGraph, recursionLimit } from "./graph.ts";
-export { type AskModel, type Budget, memoryReplies, type ModelClock, openAiModel, openBudget, type RecordedReply, type ReplyStore } from "./model/index.ts";
+export {
+  type AskModel,
+  type Budget,
+  type ModelClock,
+  memoryReplies,
+  openAiModel,
+  openBudget,
+  type RecordedReply,
+  type ReplyStore,
+} from "./model/index.ts";
 export { type MarketCard, type Plan, type PlanDecision, planDecisionSchema, planSchema } from "./plan.ts";
-export { modelResearcher, type ModelResearcherOptions } from "./researcher/model.ts";
+export { type ModelResearcherOptions, modelResearcher } from "./researcher/model.ts";
 export { offlineResearcher } from "./researcher/offline.ts";
 export type { Researcher } from "./researcher/researcher.ts";
 export type { ResearchState, StopReason } from "./state.ts";

@@ -4,7 +4,11 @@ import { z } from "zod";
 export const planSchema = z.strictObject({
   goal: z.string().min(1).max(500).describe("What the researcher asked for, in their words."),
   market: z.string().min(1).max(60),
-  mechanisms: z.array(z.string().min(1).max(60)).min(1).max(30).describe("Kinds of explanation to look for, most wanted first."),
+  mechanisms: z
+    .array(z.string().min(1).max(60))
+    .min(1)
+    .max(30)
+    .describe("Kinds of explanation to look for, most wanted first."),
   horizonBars: z.int().min(1).max(60).describe("Bars from signal to exit."),
   rounds: z.int().min(1).max(50),
   ideasPerRound: z.int().min(1).max(20),

@@ -4,23 +4,31 @@ import type { Plan } from "./plan.ts";
 import type { ResearchState, Update } from "./state.ts";
 import { ask } from "./validator/ask.ts";
 
-export const opener = (deps: AgentDeps) => async (state: ResearchState): Promise<Update> => {
-  const { ledger, context } = await deps.viewAt(state.ledgerSeq);
-  const plan = state.plan as Plan;
-  const card = await ask({ tools: deps.tools, context }, "describe_market", {});
-  const part = (name: string): { readonly start: string; readonly end: string } => card[name] as { readonly start: string; readonly end: string };
-  ledger.append("run", {
-    goal: deps.goal,
-    market: context.market.name,
-    simulated: context.market.simulated,
-    snapshot: context.snapshot.hash,
-    seed: deps.seed,
-    model: deps.researcher.name,
-    version: deps.version,
-    split: { explore: part("explore"), validate: part("validate"), holdout: part("holdout"), embargoBars: context.split.embargoBars },
-  });
-  ledger.append("plan", plan);
-  deps.emit({ kind: "phase", phase: "data", says: "checking the data" });
-  await ask({ tools: deps.tools, context }, "check_data", {});
-  return { step: { kind: "propose" }, ledgerSeq: ledger.all().length };
-};
+export const opener =
+  (deps: AgentDeps) =>
+  async (state: ResearchState): Promise<Update> => {
+    const { ledger, context } = await deps.viewAt(state.ledgerSeq);
+    const plan = state.plan as Plan;
+    const card = await ask({ tools: deps.tools, context }, "describe_market", {});
+    const part = (name: string): { readonly start: string; readonly end: string } =>
+      card[name] as { readonly start: string; readonly end: string };
+    ledger.append("run", {
+      goal: deps.goal,
+      market: context.market.name,
+      simulated: context.market.simulated,
+      snapshot: context.snapshot.hash,
+      seed: deps.seed,
+      model: deps.researcher.name,
+      version: deps.version,
+      split: {
+        explore: part("explore"),
+        validate: part("validate"),
+        holdout: part("holdout"),
+        embargoBars: context.split.embargoBars,
+      },
+    });
+    ledger.append("plan", plan);
+    deps.emit({ kind: "phase", phase: "data", says: "checking the data" });
+    await ask({ tools: deps.tools, context }, "check_data", {});
+    return { step: { kind: "propose" }, ledgerSeq: ledger.all().length };
+  };

@@ -1,6 +1,7 @@
 // The state of a campaign's graph: small and typed; numbers and definitions live in the ledger, here are only places in it.
-import { Annotation, messagesStateReducer } from "@langchain/langgraph";
+
 import type { BaseMessage } from "@langchain/core/messages";
+import { Annotation, messagesStateReducer } from "@langchain/langgraph";
 import type { Plan } from "./plan.ts";
 import type { Arm, BanditState } from "./scheduler/index.ts";
 
@@ -45,7 +46,15 @@ export interface PoolStrategy {
   readonly score: number;
 }
 
-export type StopReason = "finished" | "nothing-survived" | "budget-trials" | "budget-tokens" | "budget-money" | "budget-time" | "rejected" | "model-failed";
+export type StopReason =
+  | "finished"
+  | "nothing-survived"
+  | "budget-trials"
+  | "budget-tokens"
+  | "budget-money"
+  | "budget-time"
+  | "rejected"
+  | "model-failed";
 
 /** The next thing to do; the router reads this and nothing else. */
 export type Step =
@@ -82,7 +91,10 @@ export const researchState = Annotation.Root({
   progress: Annotation<Progress | null>({ reducer: (_, next) => next, default: () => null }),
   bandit: Annotation<BanditState | null>({ reducer: (_, next) => next, default: () => null }),
   pool: Annotation<readonly PoolFactor[]>({ reducer: (_, next) => next, default: () => [] }),
-  spent: Annotation<Spent>({ reducer: (_, next) => next, default: () => ({ trials: 0, calls: 0, tokens: 0, money: 0 }) }),
+  spent: Annotation<Spent>({
+    reducer: (_, next) => next,
+    default: () => ({ trials: 0, calls: 0, tokens: 0, money: 0 }),
+  }),
   /** Records that the ledger held when this state was saved; a resumed step writes on from here. */
   ledgerSeq: Annotation<number>({ reducer: (_, next) => next, default: () => 0 }),
   stop: Annotation<StopReason | null>({ reducer: (_, next) => next, default: () => null }),

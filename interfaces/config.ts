@@ -36,7 +36,8 @@ export const environmentNames = {
 } as const;
 
 export function readSettings(flags: SettingFlags, environment: Readonly<Record<string, string | undefined>>): Settings {
-  const from = (name: keyof typeof environmentNames): string | undefined => environment[environmentNames[name]] || undefined;
+  const from = (name: keyof typeof environmentNames): string | undefined =>
+    environment[environmentNames[name]] || undefined;
   const parsed = settingsSchema.safeParse({
     workspace: resolve(flags.workspace ?? from("workspace") ?? ".qraft"),
     clickhouseUrl: from("clickhouseUrl"),
@@ -50,14 +51,24 @@ export function readSettings(flags: SettingFlags, environment: Readonly<Record<s
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const name = String(issue?.path[0] ?? "settings");
-  const variable = name in environmentNames ? ` (flag, or ${environmentNames[name as keyof typeof environmentNames]})` : "";
-  throw new QraftError("bad-setting", `Setting ${name}${variable}: ${issue?.message ?? "not understood"}.`, 'See "qraft --help" for what it may be.');
+  const variable =
+    name in environmentNames ? ` (flag, or ${environmentNames[name as keyof typeof environmentNames]})` : "";
+  throw new QraftError(
+    "bad-setting",
+    `Setting ${name}${variable}: ${issue?.message ?? "not understood"}.`,
+    'See "qraft --help" for what it may be.',
+  );
 }
 
 /** "INPUT,OUTPUT" per million tokens. */
 function pricesFrom(text: string | undefined): Settings["prices"] {
   if (text === undefined) return undefined;
   const [inputPerMillion, outputPerMillion] = text.split(",").map(Number);
-  if (Number.isFinite(inputPerMillion) && Number.isFinite(outputPerMillion)) return { inputPerMillion: inputPerMillion ?? 0, outputPerMillion: outputPerMillion ?? 0 };
-  throw new QraftError("bad-setting", `${environmentNames.prices} is "${text}".`, 'Write two prices per million tokens, for example "0.15,0.60".');
+  if (Number.isFinite(inputPerMillion) && Number.isFinite(outputPerMillion))
+    return { inputPerMillion: inputPerMillion ?? 0, outputPerMillion: outputPerMillion ?? 0 };
+  throw new QraftError(
+    "bad-setting",
+    `${environmentNames.prices} is "${text}".`,
+    'Write two prices per million tokens, for example "0.15,0.60".',
+  );
 }

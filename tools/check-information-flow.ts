@@ -15,8 +15,17 @@ export const checkInformationFlow = defineMeasure({
   output: z.strictObject({ passed: z.boolean(), maxDifference: z.number().nullable(), metric: z.string() }),
   measure: async (input, context) => {
     const part = await context.part("explore");
-    const report = prefixTest(unwrap(parseExpression(input.expression)), part.panel, { bars: [1, 2, 5, 10, 20], seed: context.seed });
-    const frame = { subject: factorSubject(input.expression), scope: scopeOf(context, part), tool: "check_information_flow", version: "1", parameters: input };
+    const report = prefixTest(unwrap(parseExpression(input.expression)), part.panel, {
+      bars: [1, 2, 5, 10, 20],
+      seed: context.seed,
+    });
+    const frame = {
+      subject: factorSubject(input.expression),
+      scope: scopeOf(context, part),
+      tool: "check_information_flow",
+      version: "1",
+      parameters: input,
+    };
     const finite = Number.isFinite(report.maxDifference) ? report.maxDifference : null;
     const metric = metricOf(frame, {
       name: "information_flow.max_difference",
@@ -29,7 +38,11 @@ export const checkInformationFlow = defineMeasure({
     return {
       metrics: [metric],
       series: [],
-      answer: ({ metrics }) => ({ passed: report.passed, maxDifference: finite, metric: metrics.get(metric.name) ?? "" }),
+      answer: ({ metrics }) => ({
+        passed: report.passed,
+        maxDifference: finite,
+        metric: metrics.get(metric.name) ?? "",
+      }),
     };
   },
 });

@@ -1,8 +1,8 @@
 // Lets an agent ask: does the strategy stand on a plateau, or on a lucky peak of its parameters?
 import { z } from "zod";
+import { metricsOf } from "#engine/backtest";
 import { unwrap } from "#engine/core";
 import { type Expr, operators, parseExpression, printExpression } from "#engine/factors";
-import { metricsOf } from "#engine/backtest";
 import { parseStrategy } from "#engine/strategies";
 import { measuredOutput, strategyInput } from "./inputs.ts";
 import { measuredOf } from "./measured.ts";
@@ -15,13 +15,17 @@ const mostNeighbours = 12;
 
 export const checkNeighbourhood = defineMeasure({
   name: "check_neighbourhood",
-  description: "Runs the strategy with each window, share and rebalancing interval a quarter up and down; share of neighbours that earn after costs.",
+  description:
+    "Runs the strategy with each window, share and rebalancing interval a quarter up and down; share of neighbours that earn after costs.",
   version: "1",
   kind: "measure",
   input: z.strictObject({ strategy: strategyInput }),
   output: measuredOutput,
   measure: async (input, context) => {
-    const { subject, scope } = await runStrategy({ strategy: input.strategy, part: "research", costMultiplier: 1 }, context);
+    const { subject, scope } = await runStrategy(
+      { strategy: input.strategy, part: "research", costMultiplier: 1 },
+      context,
+    );
     const sharpes: number[] = [];
     for (const neighbour of neighboursOf(input.strategy)) {
       const { result } = await runStrategy({ strategy: neighbour, part: "research", costMultiplier: 1 }, context);
@@ -32,8 +36,26 @@ export const checkNeighbourhood = defineMeasure({
     const share = sharpes.length === 0 ? null : sharpes.filter((sharpe) => sharpe > 0).length / sharpes.length;
     return measuredOf(
       frame,
-      [{ name: "neighbourhood.positive_share", label: "share of neighbouring parameters in profit", unit: "fraction", direction: 1, value: share, n: sharpes.length }],
-      [{ name: "neighbourhood.sharpe", label: "Sharpe ratio of each neighbour", unit: "ratio", xLabel: "neighbour", x: sharpes.map((_, i) => i + 1), y: sharpes }],
+      [
+        {
+          name: "neighbourhood.positive_share",
+          label: "share of neighbouring parameters in profit",
+          unit: "fraction",
+          direction: 1,
+          value: share,
+          n: sharpes.length,
+        },
+      ],
+      [
+        {
+          name: "neighbourhood.sharpe",
+          label: "Sharpe ratio of each neighbour",
+          unit: "ratio",
+          xLabel: "neighbour",
+          x: sharpes.map((_, i) => i + 1),
+          y: sharpes,
+        },
+      ],
     );
   },
 });
@@ -48,9 +70,16 @@ function neighboursOf(document: Readonly<Record<string, unknown>>): readonly Rea
     })),
   );
   const every = spec.rebalance.every;
-  const byInterval = [every - move(every), every + move(every)].filter((value) => value >= 1 && value !== every).map((value) => ({ ...spec, rebalance: { ...spec.rebalance, every: value } }));
-  const caps = spec.caps.maxWeight === undefined ? [] : [{ ...spec, caps: { ...spec.caps, maxWeight: spec.caps.maxWeight * (1 + step) } }];
-  return [...spread(byWindow, mostNeighbours - byInterval.length - caps.length), ...byInterval, ...caps].filter((candidate) => parseStrategy(candidate).ok);
+  const byInterval = [every - move(every), every + move(every)]
+    .filter((value) => value >= 1 && value !== every)
+    .map((value) => ({ ...spec, rebalance: { ...spec.rebalance, every: value } }));
+  const caps =
+    spec.caps.maxWeight === undefined
+      ? []
+      : [{ ...spec, caps: { ...spec.caps, maxWeight: spec.caps.maxWeight * (1 + step) } }];
+  return [...spread(byWindow, mostNeighbours - byInterval.length - caps.length), ...byInterval, ...caps].filter(
+    (candidate) => parseStrategy(candidate).ok,
+  );
 }
 
 function move(value: number): number {
@@ -59,7 +88,9 @@ function move(value: number): number {
 
 /** At most `most` items, evenly taken. */
 function spread<T>(items: readonly T[], most: number): readonly T[] {
-  return items.length <= most ? items : Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)] as T);
+  return items.length <= most
+    ? items
+    : Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)] as T);
 }
 
 /** The expression with one window moved, for each window up and down. */
@@ -69,7 +100,9 @@ function windowVariants(expr: Expr): readonly Expr[] {
   return expr.args.flatMap((arg, i) => {
     const replace = (next: Expr): Expr => ({ ...expr, args: expr.args.map((other, k) => (k === i ? next : other)) });
     if (arg.kind === "number" && params[i]?.kind === "window") {
-      return [arg.value - move(arg.value), arg.value + move(arg.value)].filter((value) => value >= 1).map((value) => replace({ kind: "number", value }));
+      return [arg.value - move(arg.value), arg.value + move(arg.value)]
+        .filter((value) => value >= 1)
+        .map((value) => replace({ kind: "number", value }));
     }
     return windowVariants(arg).map(replace);
   });

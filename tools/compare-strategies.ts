@@ -12,7 +12,13 @@ export const compareStrategies = defineMeasure({
   description: "Difference of two strategies' Sharpe ratios on one part, with a block-bootstrap interval.",
   version: "1",
   kind: "measure",
-  input: z.strictObject({ strategy: strategyInput, against: strategyInput, part: researchPartInput, draws: z.int().min(100).max(20_000).default(1000), againstId: z.string().optional().describe("Filled in by the tool.") }),
+  input: z.strictObject({
+    strategy: strategyInput,
+    against: strategyInput,
+    part: researchPartInput,
+    draws: z.int().min(100).max(20_000).default(1000),
+    againstId: z.string().optional().describe("Filled in by the tool."),
+  }),
   output: measuredOutput,
   measure: async (input, context) => {
     const one = await runStrategy({ strategy: input.strategy, part: input.part, costMultiplier: 1 }, context);
@@ -22,8 +28,18 @@ export const compareStrategies = defineMeasure({
       const known = finiteOf(returns);
       return (meanOf(known) / deviationOf(known)) * root;
     };
-    const report = differenceInterval(one.result.returns, other.result.returns, { seed: context.seed, draws: input.draws, statistic: sharpe });
-    const frame = { subject: one.subject, scope: one.scope, tool: "compare_strategies", version: "1", parameters: { ...input, againstId: other.subject.id } };
+    const report = differenceInterval(one.result.returns, other.result.returns, {
+      seed: context.seed,
+      draws: input.draws,
+      statistic: sharpe,
+    });
+    const frame = {
+      subject: one.subject,
+      scope: one.scope,
+      tool: "compare_strategies",
+      version: "1",
+      parameters: { ...input, againstId: other.subject.id },
+    };
     return measuredOf(frame, [
       {
         name: "difference.sharpe",

@@ -18,15 +18,33 @@ export const countCampaign = defineMeasure({
     const scored = trials.filter(({ body }) => body.outcome !== "duplicate");
     const stages = [...new Set(scored.map(({ body }) => body.stage))];
     const openings = ledger.ofKind("opening");
-    const count = (name: string, label: string, value: number): NamedValue => ({ name, label, unit: "count", direction: 0, value, n: value });
+    const count = (name: string, label: string, value: number): NamedValue => ({
+      name,
+      label,
+      unit: "count",
+      direction: 0,
+      value,
+      n: value,
+    });
     const ended = stages.map((stage) => scored.filter(({ body }) => body.stage === stage).length);
-    const frame = { subject: campaignSubject(context), scope: campaignScope(context), tool: "count_campaign", version: "1", parameters: input, through: ledger.all().length };
+    const frame = {
+      subject: campaignSubject(context),
+      scope: campaignScope(context),
+      tool: "count_campaign",
+      version: "1",
+      parameters: input,
+      through: ledger.all().length,
+    };
     return measuredOf(
       frame,
       [
         count("trials.count", "trials made", scored.length),
         count("trials.factors", "factor trials", scored.filter(({ body }) => body.subject.kind === "factor").length),
-        count("trials.strategies", "strategy trials", scored.filter(({ body }) => body.subject.kind === "strategy").length),
+        count(
+          "trials.strategies",
+          "strategy trials",
+          scored.filter(({ body }) => body.subject.kind === "strategy").length,
+        ),
         count("trials.duplicates", "duplicates recognised", trials.length - scored.length),
         count("ideas.count", "ideas registered", ledger.ofKind("idea").length),
         count("holdout.openings", "holdout openings of this run", openings.length),
@@ -34,7 +52,16 @@ export const countCampaign = defineMeasure({
         count("data.warnings", "data warnings", ledger.ofKind("warning").length),
         ...stages.map((stage, i) => count(`funnel.${stage}`, `trials that ended at ${stage}`, ended[i] ?? 0)),
       ],
-      [{ name: "funnel", label: "trials by the stage at which they ended", unit: "count", xLabel: "stage", x: stages, y: ended }],
+      [
+        {
+          name: "funnel",
+          label: "trials by the stage at which they ended",
+          unit: "count",
+          xLabel: "stage",
+          x: stages,
+          y: ended,
+        },
+      ],
     );
   },
 });

@@ -1,8 +1,8 @@
 // Lets an agent ask: is the Sharpe ratio more than the best of so many worthless trials would show? N and variance come from the ledger.
 import { z } from "zod";
+import { metricsOf } from "#engine/backtest";
 import { canonicalJson, varianceOf } from "#engine/core";
 import { deflatedSharpe } from "#engine/robustness";
-import { metricsOf } from "#engine/backtest";
 import type { ToolContext } from "./context/index.ts";
 import { measuredOutput, strategyInput } from "./inputs.ts";
 import { measuredOf } from "./measured.ts";
@@ -11,14 +11,22 @@ import { defineMeasure } from "./tool.ts";
 
 export const deflateSharpe = defineMeasure({
   name: "deflate_sharpe",
-  description: "Deflated Sharpe ratio over explore and validate; the number of trials and the variance of their Sharpe ratios are read from the ledger, earlier runs on this market included.",
+  description:
+    "Deflated Sharpe ratio over explore and validate; the number of trials and the variance of their Sharpe ratios are read from the ledger, earlier runs on this market included.",
   version: "1",
   kind: "measure",
   input: z.strictObject({ strategy: strategyInput }),
   output: measuredOutput,
   measure: async (input, context) => {
-    const { result, subject, scope } = await runStrategy({ strategy: input.strategy, part: "research", costMultiplier: 1 }, context);
-    const values = new Map(metricsOf(result, periodsPerYear[context.market.frequency] ?? 252, { names: ["sharpe_per_bar", "skewness", "kurtosis"] }).map(({ name, value }) => [name, value]));
+    const { result, subject, scope } = await runStrategy(
+      { strategy: input.strategy, part: "research", costMultiplier: 1 },
+      context,
+    );
+    const values = new Map(
+      metricsOf(result, periodsPerYear[context.market.frequency] ?? 252, {
+        names: ["sharpe_per_bar", "skewness", "kurtosis"],
+      }).map(({ name, value }) => [name, value]),
+    );
     const { trials, sharpes } = familyOf(context);
     const bars = result.returns.length;
     const report = deflatedSharpe({
@@ -29,13 +37,48 @@ export const deflateSharpe = defineMeasure({
       trialSharpes: sharpes,
       trials,
     });
-    const frame = { subject, scope, tool: "deflate_sharpe", version: "1", parameters: input, through: context.ledger.all().length };
+    const frame = {
+      subject,
+      scope,
+      tool: "deflate_sharpe",
+      version: "1",
+      parameters: input,
+      through: context.ledger.all().length,
+    };
     const root = Math.sqrt(periodsPerYear[context.market.frequency] ?? 252);
     return measuredOf(frame, [
-      { name: "deflated_sharpe", label: "deflated Sharpe ratio", unit: "probability", direction: 1, value: report.value, n: bars },
-      { name: "sharpe.expected_best", label: "Sharpe ratio that the best of as many worthless trials would show", unit: "ratio", direction: 0, value: report.benchmarkSharpe * root, n: trials },
-      { name: "trials.deflated_by", label: "trials that the Sharpe ratio is deflated by", unit: "count", direction: 0, value: trials, n: trials },
-      { name: "trials.sharpe_deviation", label: "deviation of the trials' Sharpe ratios", unit: "ratio", direction: 0, value: Math.sqrt(varianceOf(sharpes)) * root, n: sharpes.length },
+      {
+        name: "deflated_sharpe",
+        label: "deflated Sharpe ratio",
+        unit: "probability",
+        direction: 1,
+        value: report.value,
+        n: bars,
+      },
+      {
+        name: "sharpe.expected_best",
+        label: "Sharpe ratio that the best of as many worthless trials would show",
+        unit: "ratio",
+        direction: 0,
+        value: report.benchmarkSharpe * root,
+        n: trials,
+      },
+      {
+        name: "trials.deflated_by",
+        label: "trials that the Sharpe ratio is deflated by",
+        unit: "count",
+        direction: 0,
+        value: trials,
+        n: trials,
+      },
+      {
+        name: "trials.sharpe_deviation",
+        label: "deviation of the trials' Sharpe ratios",
+        unit: "ratio",
+        direction: 0,
+        value: Math.sqrt(varianceOf(sharpes)) * root,
+        n: sharpes.length,
+      },
     ]);
   },
 });

@@ -7,7 +7,8 @@ const span = z.strictObject({ start: z.string(), end: z.string() });
 
 export const describeMarket = defineTool({
   name: "describe_market",
-  description: "What the market of this run holds: fields, groups, number of symbols, split by time, whether it is simulated.",
+  description:
+    "What the market of this run holds: fields, groups, number of symbols, split by time, whether it is simulated.",
   version: "1",
   kind: "look",
   input: z.strictObject({}),

@@ -12,7 +12,10 @@ export const describeStrategy = defineTool({
   version: "1",
   kind: "look",
   input: z.strictObject({ strategy: strategyInput }),
-  output: z.strictObject({ subject: z.strictObject({ kind: z.literal("strategy"), id: z.string(), label: z.string() }), words: z.string() }),
+  output: z.strictObject({
+    subject: z.strictObject({ kind: z.literal("strategy"), id: z.string(), label: z.string() }),
+    words: z.string(),
+  }),
   run: async ({ strategy }) => {
     const spec = unwrap(parseStrategy(strategy));
     const { id, label } = strategySubject(spec);

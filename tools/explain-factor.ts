@@ -1,7 +1,15 @@
 // Lets an agent ask what a formula means, whether it parses, and which identity it has.
 import { z } from "zod";
 import { unwrap } from "#engine/core";
-import { canonicalize, checkExpression, explainExpression, factorHash, parseExpression, printExpression, shapeHash } from "#engine/factors";
+import {
+  canonicalize,
+  checkExpression,
+  explainExpression,
+  factorHash,
+  parseExpression,
+  printExpression,
+  shapeHash,
+} from "#engine/factors";
 import { expressionInput } from "./inputs.ts";
 import { defineTool } from "./tool.ts";
 
@@ -23,7 +31,8 @@ const explained = z.strictObject({
 
 export const explainFactor = defineTool({
   name: "explain_factor",
-  description: "Parses and checks a factor expression: canonical form, unit, look-back, cost, plain words; or a located error.",
+  description:
+    "Parses and checks a factor expression: canonical form, unit, look-back, cost, plain words; or a located error.",
   version: "1",
   kind: "look",
   input: z.strictObject({ expression: expressionInput }),

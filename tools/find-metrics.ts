@@ -4,7 +4,8 @@ import { defineTool } from "./tool.ts";
 
 export const findMetrics = defineTool({
   name: "find_metrics",
-  description: "Metrics on record in this run, filtered by name prefix, subject label or split; each with its record id to cite.",
+  description:
+    "Metrics on record in this run, filtered by name prefix, subject label or split; each with its record id to cite.",
   version: "1",
   kind: "look",
   input: z.strictObject({
@@ -13,11 +14,27 @@ export const findMetrics = defineTool({
     split: z.enum(["", "explore", "validate", "holdout", "walk-forward", "all"]).default(""),
     most: z.int().min(1).max(200).default(50),
   }),
-  output: z.array(z.strictObject({ record: z.string(), name: z.string(), label: z.string(), subject: z.string(), split: z.string(), costs: z.string(), value: z.number().nullable(), unit: z.string() })),
+  output: z.array(
+    z.strictObject({
+      record: z.string(),
+      name: z.string(),
+      label: z.string(),
+      subject: z.string(),
+      split: z.string(),
+      costs: z.string(),
+      value: z.number().nullable(),
+      unit: z.string(),
+    }),
+  ),
   run: async (input, context) =>
     context.ledger
       .ofKind("metric")
-      .filter(({ body }) => body.name.startsWith(input.name) && body.subject.label.includes(input.subject) && (input.split === "" || body.scope.split === input.split))
+      .filter(
+        ({ body }) =>
+          body.name.startsWith(input.name) &&
+          body.subject.label.includes(input.subject) &&
+          (input.split === "" || body.scope.split === input.split),
+      )
       .slice(-input.most)
       .map(({ id, body }) => ({
         record: id,

@@ -1,6 +1,7 @@
 // The tool registry: everything an agent, the command line or a server may ask of the engine, in one list.
 import { adjustForTrials } from "./adjust-for-trials.ts";
 import { backtestStrategy } from "./backtest-strategy.ts";
+import { bootstrapSharpe } from "./bootstrap-sharpe.ts";
 import { checkData } from "./check-data.ts";
 import { checkInformationFlow } from "./check-information-flow.ts";
 import { checkNeighbourhood } from "./check-neighbourhood.ts";
@@ -11,6 +12,7 @@ import { describeMarket } from "./describe-market.ts";
 import { describeStrategy } from "./describe-strategy.ts";
 import { explainFactor } from "./explain-factor.ts";
 import { findMetrics } from "./find-metrics.ts";
+import { giveVerdict } from "./give-verdict.ts";
 import { listOperators, operatorLines } from "./list-operators.ts";
 import { measureNovelty } from "./measure-novelty.ts";
 import { measureSubperiods } from "./measure-subperiods.ts";
@@ -26,6 +28,7 @@ import { walkForward } from "./walk-forward.ts";
 export const tools = [
   adjustForTrials,
   backtestStrategy,
+  bootstrapSharpe,
   checkData,
   checkInformationFlow,
   checkNeighbourhood,
@@ -36,6 +39,7 @@ export const tools = [
   describeStrategy,
   explainFactor,
   findMetrics,
+  giveVerdict,
   listOperators,
   measureNovelty,
   measureSubperiods,
@@ -48,7 +52,18 @@ export const tools = [
   walkForward,
 ] as const satisfies readonly Tool[];
 
-export { buildContext, type ContextParts, type EarlierTrial, factorSubject, isoTime, newPanelCache, type PanelCache, type PanelPart, type PartRole, type ToolContext } from "./context/index.ts";
-export { operatorLines };
+export {
+  buildContext,
+  type ContextParts,
+  type EarlierTrial,
+  factorSubject,
+  isoTime,
+  newPanelCache,
+  type PanelCache,
+  type PanelPart,
+  type PartRole,
+  type ToolContext,
+} from "./context/index.ts";
 export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
 export type { Tool } from "./tool.ts";
+export { operatorLines };

@@ -15,10 +15,28 @@ export const measureNovelty = defineMeasure({
   output: measuredOutput,
   measure: async (input, context) => {
     const part = await context.part("explore");
-    const nearest = maxCorrelation(context.column(input.expression, part), input.pool.map((member) => context.column(member, part)), part.panel, { from: part.from, to: part.to });
-    const frame = { subject: factorSubject(input.expression), scope: scopeOf(context, part), tool: "measure_novelty", version: "1", parameters: input };
+    const nearest = maxCorrelation(
+      context.column(input.expression, part),
+      input.pool.map((member) => context.column(member, part)),
+      part.panel,
+      { from: part.from, to: part.to },
+    );
+    const frame = {
+      subject: factorSubject(input.expression),
+      scope: scopeOf(context, part),
+      tool: "measure_novelty",
+      version: "1",
+      parameters: input,
+    };
     return measuredOf(frame, [
-      { name: "novelty.max_abs_correlation", label: "largest rank correlation with the pool, absolute", unit: "correlation", direction: -1, value: nearest.value, n: input.pool.length },
+      {
+        name: "novelty.max_abs_correlation",
+        label: "largest rank correlation with the pool, absolute",
+        unit: "correlation",
+        direction: -1,
+        value: nearest.value,
+        n: input.pool.length,
+      },
     ]);
   },
 });

@@ -17,7 +17,11 @@ export const openHoldout = defineTool({
   run: async ({ strategy }, context) => {
     const subject = strategySubject(unwrap(parseStrategy(strategy)));
     const earlier = context.openHoldout(subject.id);
-    const record = context.ledger.append("opening", { subject, from: isoTime(context.split.holdout.start, context.market.frequency), earlier });
+    const record = context.ledger.append("opening", {
+      subject,
+      from: isoTime(context.split.holdout.start, context.market.frequency),
+      earlier,
+    });
     return { record: record.id, earlier };
   },
 });

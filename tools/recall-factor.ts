@@ -1,8 +1,8 @@
 // Memory: was this formula tried before, in these words, in other words, by its values, or turned round?
 import { z } from "zod";
 import { unwrap } from "#engine/core";
-import { canonicalize, type Expr, factorHash, parseExpression, similarity } from "#engine/factors";
 import type { RecordOf } from "#engine/evidence";
+import { canonicalize, type Expr, factorHash, parseExpression, similarity } from "#engine/factors";
 import { maxCorrelation } from "#engine/screening";
 import type { ToolContext } from "./context/index.ts";
 import { expressionInput } from "./inputs.ts";
@@ -20,7 +20,8 @@ const output = z.strictObject({
 
 export const recallFactor = defineTool({
   name: "recall_factor",
-  description: "Whether a formula was tried before: exact, negative, structural or value duplicate, with the record of the earlier trial.",
+  description:
+    "Whether a formula was tried before: exact, negative, structural or value duplicate, with the record of the earlier trial.",
   version: "1",
   kind: "look",
   input: z.strictObject({ expression: expressionInput }),
@@ -64,7 +65,8 @@ function byWords(expr: Expr, context: ToolContext): Found | null {
     if (known === hash) return { duplicateOf: tried.record.id, kind: "exact", similarity: 1 };
     if (known === negative) return { duplicateOf: tried.record.id, kind: "negative", similarity: 1 };
     const shared = similarity(expr, tried.expr);
-    if (shared >= duplicateShape && shared < 1) return { duplicateOf: tried.record.id, kind: "structural", similarity: shared };
+    if (shared >= duplicateShape && shared < 1)
+      return { duplicateOf: tried.record.id, kind: "structural", similarity: shared };
   }
   return null;
 }

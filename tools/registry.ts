@@ -11,11 +11,20 @@ export function parseArguments(tool: Tool, input: unknown): unknown {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const place = issue?.path.join(".") || "the arguments";
-  throw new QraftError("bad-arguments", `${tool.name}: ${place}: ${issue?.message ?? "not as the schema says"}.`, `Call ${tool.name} with arguments that fit its schema.`);
+  throw new QraftError(
+    "bad-arguments",
+    `${tool.name}: ${place}: ${issue?.message ?? "not as the schema says"}.`,
+    `Call ${tool.name} with arguments that fit its schema.`,
+  );
 }
 
 /** Calls one tool of a list by name. */
-export async function callTool(tools: readonly Tool[], name: string, input: unknown, context: ToolContext): Promise<unknown> {
+export async function callTool(
+  tools: readonly Tool[],
+  name: string,
+  input: unknown,
+  context: ToolContext,
+): Promise<unknown> {
   const tool = unwrap(findNamed(tools, name, "tool"));
   const args = parseArguments(tool, input) as never;
   context.signal.throwIfAborted();
@@ -42,7 +51,11 @@ export interface Recomputed {
 }
 
 /** Computes the metrics of one tool call again, all with the same tool, arguments and ledger prefix; answers in their order. */
-export async function recompute(tools: readonly Tool[], bodies: readonly MetricBody[], context: ToolContext): Promise<readonly Recomputed[]> {
+export async function recompute(
+  tools: readonly Tool[],
+  bodies: readonly MetricBody[],
+  context: ToolContext,
+): Promise<readonly Recomputed[]> {
   const [first] = bodies;
   if (!first) return [];
   const tool = unwrap(findNamed(tools, first.method.tool, "tool"));
@@ -56,6 +69,12 @@ export async function recompute(tools: readonly Tool[], bodies: readonly MetricB
 }
 
 /** Tools as a model sees them: name, description, JSON schema of the arguments. */
-export function toolCards(tools: readonly Tool[]): readonly { readonly name: string; readonly description: string; readonly parameters: unknown }[] {
-  return tools.map((tool) => ({ name: tool.name, description: tool.description, parameters: z.toJSONSchema(tool.input, { io: "input" }) }));
+export function toolCards(
+  tools: readonly Tool[],
+): readonly { readonly name: string; readonly description: string; readonly parameters: unknown }[] {
+  return tools.map((tool) => ({
+    name: tool.name,
+    description: tool.description,
+    parameters: z.toJSONSchema(tool.input, { io: "input" }),
+  }));
 }

@@ -8,10 +8,16 @@ import { defineMeasure } from "./tool.ts";
 
 export const screenFactor = defineMeasure({
   name: "screen_factor",
-  description: "Full screen of one factor: IC, rank IC, Newey-West t, coverage, turnover, decay over horizons, quantile returns, by year.",
+  description:
+    "Full screen of one factor: IC, rank IC, Newey-West t, coverage, turnover, decay over horizons, quantile returns, by year.",
   version: "1",
   kind: "measure",
-  input: z.strictObject({ expression: expressionInput, horizonBars: horizonInput, part: partInput, quantiles: z.int().min(2).max(20).default(5) }),
+  input: z.strictObject({
+    expression: expressionInput,
+    horizonBars: horizonInput,
+    part: partInput,
+    quantiles: z.int().min(2).max(20).default(5),
+  }),
   output: measuredOutput,
   measure: async (input, context) => {
     const part = await context.part(input.part);
@@ -25,7 +31,13 @@ export const screenFactor = defineMeasure({
       quantiles: input.quantiles,
     });
     return measuredOf(
-      { subject: factorSubject(input.expression), scope: scopeOf(context, part, { horizonBars: input.horizonBars }), tool: "screen_factor", version: "1", parameters: input },
+      {
+        subject: factorSubject(input.expression),
+        scope: scopeOf(context, part, { horizonBars: input.horizonBars }),
+        tool: "screen_factor",
+        version: "1",
+        parameters: input,
+      },
       report.values,
       report.series,
     );

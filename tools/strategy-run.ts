@@ -1,9 +1,17 @@
 // A strategy on one part of the split: parsed, run, and described for the ledger.
-import { unwrap } from "#engine/core";
+
 import { type BacktestResult, backtestFast, metricsOf, seriesOfRun } from "#engine/backtest";
+import { unwrap } from "#engine/core";
 import type { CostRegime, Scope, Subject } from "#engine/evidence";
 import { describeCosts, parseStrategy, type StrategySpec, strategyHash } from "#engine/strategies";
-import { type NamedSeries, type NamedValue, type PanelPart, type PartRole, scopeOf, type ToolContext } from "./context/index.ts";
+import {
+  type NamedSeries,
+  type NamedValue,
+  type PanelPart,
+  type PartRole,
+  scopeOf,
+  type ToolContext,
+} from "./context/index.ts";
 
 export interface StrategyRun {
   readonly spec: StrategySpec;
@@ -13,14 +21,25 @@ export interface StrategyRun {
   readonly scope: Scope;
 }
 
-export const periodsPerYear: Readonly<Record<string, number>> = { "1w": 52, "1d": 252, "4h": 2190, "1h": 8760, "30m": 17_520, "15m": 35_040, "5m": 105_120, "1m": 525_600 };
+export const periodsPerYear: Readonly<Record<string, number>> = {
+  "1w": 52,
+  "1d": 252,
+  "4h": 2190,
+  "1h": 8760,
+  "30m": 17_520,
+  "15m": 35_040,
+  "5m": 105_120,
+  "1m": 525_600,
+};
 
 export function strategySubject(spec: StrategySpec): Subject {
   return { kind: "strategy", id: strategyHash(spec), label: spec.name };
 }
 
 export function costRegimeOf(spec: StrategySpec, multiplier: number): CostRegime {
-  return multiplier === 0 ? { regime: "gross", model: "", multiplier: 1 } : { regime: "net", model: describeCosts(spec.costs), multiplier };
+  return multiplier === 0
+    ? { regime: "gross", model: "", multiplier: 1 }
+    : { regime: "net", model: describeCosts(spec.costs), multiplier };
 }
 
 /** The part a strategy may be run on; the holdout only for the candidate whose opening is on record. */
@@ -28,17 +47,30 @@ export async function partFor(spec: StrategySpec, role: PartRole, context: ToolC
   return role === "holdout" ? context.openedPart(strategyHash(spec)) : context.part(role);
 }
 
-export async function runStrategy(input: { readonly strategy: unknown; readonly part: PartRole; readonly costMultiplier: number }, context: ToolContext): Promise<StrategyRun> {
+export async function runStrategy(
+  input: { readonly strategy: unknown; readonly part: PartRole; readonly costMultiplier: number },
+  context: ToolContext,
+): Promise<StrategyRun> {
   const spec = unwrap(parseStrategy(input.strategy));
   const part = await partFor(spec, input.part, context);
   const result = backtestFast(spec, part.panel, { from: part.from, to: part.to, costMultiplier: input.costMultiplier });
-  return { spec, part, result, subject: strategySubject(spec), scope: scopeOf(context, part, { costs: costRegimeOf(spec, input.costMultiplier) }) };
+  return {
+    spec,
+    part,
+    result,
+    subject: strategySubject(spec),
+    scope: scopeOf(context, part, { costs: costRegimeOf(spec, input.costMultiplier) }),
+  };
 }
 
 export async function measureBacktest(
   input: { readonly strategy: unknown; readonly part: PartRole; readonly costMultiplier: number },
   context: ToolContext,
-): Promise<{ readonly frame: { readonly subject: Subject; readonly scope: Scope }; readonly values: readonly NamedValue[]; readonly series: readonly NamedSeries[] }> {
+): Promise<{
+  readonly frame: { readonly subject: Subject; readonly scope: Scope };
+  readonly values: readonly NamedValue[];
+  readonly series: readonly NamedSeries[];
+}> {
   const { subject, scope, result } = await runStrategy(input, context);
   const annual = periodsPerYear[context.market.frequency] ?? 252;
   return { frame: { subject, scope }, values: metricsOf(result, annual), series: seriesOfRun(result) };

@@ -54,10 +54,14 @@ export interface Tool {
   readonly measure?: (input: never, context: ToolContext) => Promise<Measured<unknown>>;
 }
 
-export function defineTool<Input extends z.ZodType, Output extends z.ZodType>(tool: PlainTool<Input, Output>): PlainTool<Input, Output> {
+export function defineTool<Input extends z.ZodType, Output extends z.ZodType>(
+  tool: PlainTool<Input, Output>,
+): PlainTool<Input, Output> {
   return tool;
 }
 
-export function defineMeasure<Input extends z.ZodType, Output extends z.ZodType>(tool: MeasureTool<Input, Output>): MeasureTool<Input, Output> {
+export function defineMeasure<Input extends z.ZodType, Output extends z.ZodType>(
+  tool: MeasureTool<Input, Output>,
+): MeasureTool<Input, Output> {
   return tool;
 }

@@ -4,37 +4,64 @@ import type { Subject, TrialBody } from "#engine/evidence";
 import type { AgentDeps } from "../deps.ts";
 import type { Plan } from "../plan.ts";
 import type { PoolFactor, PoolStrategy, ResearchState, Update } from "../state.ts";
-import { ask, valueOf } from "../validator/ask.ts";
+import { ask, metricIn } from "../validator/ask.ts";
 import { policy } from "../validator/policy.ts";
 
 /** Factors that strategies are made of, best first, and strategies that are tried at most. */
 const mostFactors = 4;
 const mostStrategies = 16;
 
-export const assembler = (deps: AgentDeps) => async (state: ResearchState): Promise<Update> => {
-  const plan = state.plan as Plan;
-  const { ledger, context } = await deps.viewAt(state.ledgerSeq);
-  const scored: PoolStrategy[] = [];
-  let trials = state.spent.trials;
-  deps.emit({ kind: "phase", phase: "strategies", says: `assembling strategies from ${state.pool.length} factors` });
-  for (const draft of draftsFrom(state.pool, plan)) {
-    context.signal.throwIfAborted();
-    if (trials >= deps.limits.trials) break;
-    const answer = await ask({ tools: deps.tools, context }, "backtest_strategy", { strategy: draft.document, part: "explore" });
-    const sharpe = valueOf(answer, "sharpe");
-    const survives = sharpe.value !== null && sharpe.value > policy.backtestSharpe;
-    const { subject } = await ask({ tools: deps.tools, context }, "describe_strategy", { strategy: draft.document });
-    const body = strategyTrial({ subject: subject as Subject, draft, sharpe, perBar: valueOf(answer, "sharpe_per_bar").value, survives });
-    const trial = ledger.append("trial", body);
-    trials += 1;
-    if (survives) scored.push({ id: trial.body.subject.id, label: draft.label, document: draft.document, factors: draft.factors.map(({ expression }) => ({ expression, horizonBars: plan.horizonBars })), trial: trial.id, score: sharpe.value });
-    deps.emit({ kind: "trial", trial: trials, subject: draft.label, outcome: body.outcome, stage: body.stage, says: body.reason });
-  }
-  const finalists = [...scored].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, plan.finalists);
-  const spent = { ...state.spent, trials };
-  const step: ResearchState["step"] = finalists.length > 0 ? { kind: "judge", strategies: finalists } : { kind: "report" };
-  return { spent, ledgerSeq: ledger.all().length, step };
-};
+export const assembler =
+  (deps: AgentDeps) =>
+  async (state: ResearchState): Promise<Update> => {
+    const plan = state.plan as Plan;
+    const { ledger, context } = await deps.viewAt(state.ledgerSeq);
+    const scored: PoolStrategy[] = [];
+    let trials = state.spent.trials;
+    deps.emit({ kind: "phase", phase: "strategies", says: `assembling strategies from ${state.pool.length} factors` });
+    for (const draft of draftsFrom(state.pool, plan)) {
+      context.signal.throwIfAborted();
+      if (trials >= deps.limits.trials) break;
+      const answer = await ask({ tools: deps.tools, context }, "backtest_strategy", {
+        strategy: draft.document,
+        part: "explore",
+      });
+      const sharpe = metricIn(answer, "sharpe");
+      const survives = sharpe.value !== null && sharpe.value > policy.backtestSharpe;
+      const { subject } = await ask({ tools: deps.tools, context }, "describe_strategy", { strategy: draft.document });
+      const body = strategyTrial({
+        subject: subject as Subject,
+        draft,
+        sharpe,
+        perBar: metricIn(answer, "sharpe_per_bar").value,
+        survives,
+      });
+      const trial = ledger.append("trial", body);
+      trials += 1;
+      if (survives)
+        scored.push({
+          id: trial.body.subject.id,
+          label: draft.label,
+          document: draft.document,
+          factors: draft.factors.map(({ expression }) => ({ expression, horizonBars: plan.horizonBars })),
+          trial: trial.id,
+          score: sharpe.value,
+        });
+      deps.emit({
+        kind: "trial",
+        trial: trials,
+        subject: draft.label,
+        outcome: body.outcome,
+        stage: body.stage,
+        says: body.reason,
+      });
+    }
+    const finalists = [...scored].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, plan.finalists);
+    const spent = { ...state.spent, trials };
+    const step: ResearchState["step"] =
+      finalists.length > 0 ? { kind: "judge", strategies: finalists } : { kind: "report" };
+    return { spent, ledgerSeq: ledger.all().length, step };
+  };
 
 interface Draft {
   readonly label: string;
@@ -66,9 +93,12 @@ function strategyTrial(made: {
 }
 
 function draftsFrom(pool: readonly PoolFactor[], plan: Plan): readonly Draft[] {
-  const best = [...pool].sort((a, b) => b.score - a.score || (a.expression < b.expression ? -1 : 1)).slice(0, mostFactors);
+  const best = [...pool]
+    .sort((a, b) => b.score - a.score || (a.expression < b.expression ? -1 : 1))
+    .slice(0, mostFactors);
   const groups: (readonly PoolFactor[])[] = best.map((factor) => [factor]);
-  for (let i = 0; i < best.length; i++) for (let j = i + 1; j < best.length; j++) groups.push([best[i] as PoolFactor, best[j] as PoolFactor]);
+  for (let i = 0; i < best.length; i++)
+    for (let j = i + 1; j < best.length; j++) groups.push([best[i] as PoolFactor, best[j] as PoolFactor]);
   if (best.length > 2) groups.push(best);
   const holdings = [plan.rebalanceEvery, Math.min(60, plan.rebalanceEvery * 2)];
   return groups.flatMap((factors) => holdings.map((every) => draftOf(factors, plan, every))).slice(0, mostStrategies);
@@ -84,8 +114,18 @@ function draftOf(factors: readonly PoolFactor[], plan: Plan, every: number): Dra
     name: label,
     factors: factors.map((factor, i) => ({ name: `f${i + 1}`, expression: factor.expression, direction: factor.sign })),
     combination: { kind: "weighted", normalise: "rank" },
-    long: { entry: { kind: "quantile", of: "score", region: "top", share }, exit: { kind: "quantile", of: "score", region: "not-top", share: keep } },
-    ...(plan.longOnly ? {} : { short: { entry: { kind: "quantile", of: "score", region: "bottom", share }, exit: { kind: "quantile", of: "score", region: "not-bottom", share: keep } } }),
+    long: {
+      entry: { kind: "quantile", of: "score", region: "top", share },
+      exit: { kind: "quantile", of: "score", region: "not-top", share: keep },
+    },
+    ...(plan.longOnly
+      ? {}
+      : {
+          short: {
+            entry: { kind: "quantile", of: "score", region: "bottom", share },
+            exit: { kind: "quantile", of: "score", region: "not-bottom", share: keep },
+          },
+        }),
     sizing: { kind: "equal" },
     exposure: { gross: 1, net: plan.longOnly ? 1 : 0 },
     caps: { maxWeight: 0.1 },

@@ -7,35 +7,45 @@ import type { ResearchState, Update } from "../state.ts";
 
 const dimension = 4;
 
-export const factorIdea = (deps: AgentDeps) => async (state: ResearchState): Promise<Update> => {
-  const plan = state.plan as Plan;
-  const round = (state.progress?.round ?? 0) + 1;
-  const bandit = state.bandit ?? newBandit(dimension);
-  const context = contextOf(state, plan);
-  const random = seededRandom(deps.seed).fork(`arm-${round}`);
-  const arm = round <= 2 || state.pool.length === 0 ? "new-idea" : chooseArm(bandit, allowedArms(state), { context, random });
-  const { ledger, context: tools } = await deps.viewAt(state.ledgerSeq);
-  const market = await deps.describe();
-  deps.emit({ kind: "phase", phase: "ideas", says: `round ${round}: ${arm}` });
-  const left = Math.min(plan.trials, deps.limits.trials) - state.spent.trials;
-  const proposals = await deps.researcher.ideas({
-    plan,
-    arm,
-    count: Math.min(plan.ideasPerRound, Math.max(0, left)),
-    round,
-    seed: deps.seed,
-    fields: market.fields,
-    groups: market.groups,
-    pool: state.pool,
-    proposed: state.progress?.proposed ?? [],
-    tried: ledger.ofKind("trial").map(({ body }) => `${body.subject.label} | ${body.outcome} | ${body.stage} | ${body.reason}`).concat(
-      tools.earlier.map((trial) => `${trial.definition} | earlier run ${trial.run} | ${trial.stage} | ${trial.reason}`),
-    ),
-  });
-  const keys = proposals.map((proposal) => proposalKey(proposal.expression, proposal.origin?.parameters));
-  const progress = { round, arm, context, proposed: [...(state.progress?.proposed ?? []), ...keys] };
-  return proposals.length > 0 ? { progress, bandit, step: { kind: "code", proposals } } : { progress, bandit, step: { kind: "assemble" } };
-};
+export const factorIdea =
+  (deps: AgentDeps) =>
+  async (state: ResearchState): Promise<Update> => {
+    const plan = state.plan as Plan;
+    const round = (state.progress?.round ?? 0) + 1;
+    const bandit = state.bandit ?? newBandit(dimension);
+    const context = contextOf(state, plan);
+    const random = seededRandom(deps.seed).fork(`arm-${round}`);
+    const arm =
+      round <= 2 || state.pool.length === 0 ? "new-idea" : chooseArm(bandit, allowedArms(state), { context, random });
+    const { ledger, context: tools } = await deps.viewAt(state.ledgerSeq);
+    const market = await deps.describe();
+    deps.emit({ kind: "phase", phase: "ideas", says: `round ${round}: ${arm}` });
+    const left = Math.min(plan.trials, deps.limits.trials) - state.spent.trials;
+    const proposals = await deps.researcher.ideas({
+      plan,
+      arm,
+      count: Math.min(plan.ideasPerRound, Math.max(0, left)),
+      round,
+      seed: deps.seed,
+      fields: market.fields,
+      groups: market.groups,
+      pool: state.pool,
+      proposed: state.progress?.proposed ?? [],
+      tried: ledger
+        .ofKind("trial")
+        .map(({ body }) => `${body.subject.label} | ${body.outcome} | ${body.stage} | ${body.reason}`)
+        .concat(
+          tools.earlier.map(
+            (trial) => `${trial.definition} | earlier run ${trial.run} | ${trial.stage} | ${trial.reason}`,
+          ),
+        ),
+    });
+    const keys = proposals.map((proposal) => proposalKey(proposal.expression, proposal.origin?.parameters));
+    const progress = { round, arm, context, proposed: [...(state.progress?.proposed ?? []), ...keys] };
+    return proposals.length > 0
+      ? { progress, bandit, step: { kind: "code", proposals } }
+      : { progress, bandit, step: { kind: "assemble" } };
+  };
 
 function proposalKey(expression: string | null, parameters: Readonly<Record<string, unknown>> | undefined): string {
   const { mechanism, window, neutral, smoothing, direction } = parameters ?? {};

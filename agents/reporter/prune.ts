@@ -19,7 +19,10 @@ export function withoutFaults(document: ReportDocument, faults: readonly Fault[]
   return kept.length > 0 ? { ...document, sections: kept } : null;
 }
 
-function prunedBlock(block: Block, mark: { readonly gone: ReadonlySet<string>; readonly key: string }): readonly Block[] {
+function prunedBlock(
+  block: Block,
+  mark: { readonly gone: ReadonlySet<string>; readonly key: string },
+): readonly Block[] {
   if (mark.gone.has(mark.key)) return [];
   const keep = (_: unknown, i: number): boolean => !mark.gone.has(`${mark.key}/${i}`);
   if (block.kind === "paragraph") {

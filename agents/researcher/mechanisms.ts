@@ -18,7 +18,8 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "reversal",
     keywords: ["reversal", "revert", "reversion", "short-term", "contrarian", "oversold"],
-    hypothesis: "Traders who need to trade at once push a price away from its value, and it comes back when they are done.",
+    hypothesis:
+      "Traders who need to trade at once push a price away from its value, and it comes back when they are done.",
     inputs: ["close"],
     windows: [5, 3, 10, 2, 1],
     horizonBars: 5,
@@ -72,7 +73,8 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "distance-from-high",
     keywords: ["high", "anchor", "momentum", "breakout"],
-    hypothesis: "Traders take the old high for a ceiling and hesitate to pay more, so good news near it is priced late.",
+    hypothesis:
+      "Traders take the old high for a ceiling and hesitate to pay more, so good news near it is priced late.",
     inputs: ["close", "high"],
     windows: [120, 60, 250],
     horizonBars: 20,

@@ -7,10 +7,10 @@ import { codeOutput } from "../coder/output.ts";
 import { factorIdeasOutput } from "../factor-idea/output.ts";
 import type { Answer, AskModel, BoundTool, Budget, Notice } from "../model/index.ts";
 import type { Plan } from "../plan.ts";
-import type { Arm } from "../scheduler/index.ts";
 import { plannerOutput } from "../planner/output.ts";
 import { fillPrompt, parsePrompt } from "../prompt.ts";
 import { reportOutput } from "../reporter/output.ts";
+import type { Arm } from "../scheduler/index.ts";
 import type { Proposal } from "../state.ts";
 import type { CodeAsk, IdeaAsk, PlanAsk, ReportAsk, Researcher } from "./researcher.ts";
 
@@ -66,7 +66,8 @@ async function askFor<T>(options: ModelResearcherOptions, asked: Asked<T>): Prom
 
 function promptOf(options: ModelResearcherOptions, agent: string): string {
   const text = options.prompts[agent];
-  if (text === undefined) throw new QraftError("prompt-missing", `There is no prompt for "${agent}".`, `Add prompts/${agent}.md.`, 1);
+  if (text === undefined)
+    throw new QraftError("prompt-missing", `There is no prompt for "${agent}".`, `Add prompts/${agent}.md.`, 1);
   return text;
 }
 
@@ -76,19 +77,45 @@ function valueOrError<T>(agent: string, answer: Answer<T>): T {
     case "answer":
       return answer.value;
     case "refused":
-      throw new QraftError("model-refused", `The model declined to answer as ${agent} (${answer.reason}).`, "Try another model, or run with --model offline.", 75);
+      throw new QraftError(
+        "model-refused",
+        `The model declined to answer as ${agent} (${answer.reason}).`,
+        "Try another model, or run with --model offline.",
+        75,
+      );
     case "malformed":
-      throw new QraftError("model-malformed", `The model's answer as ${agent} does not have the asked shape: ${answer.faults.slice(0, 3).join(" · ")}.`, "Try a model that follows schemas, or run with --model offline.", 75);
+      throw new QraftError(
+        "model-malformed",
+        `The model's answer as ${agent} does not have the asked shape: ${answer.faults.slice(0, 3).join(" · ")}.`,
+        "Try a model that follows schemas, or run with --model offline.",
+        75,
+      );
     case "stopped":
-      throw new QraftError("model-budget", `The budget of ${answer.limit} is spent.`, `Raise --budget ${answer.limit}=…, then resume the run.`, 4);
+      throw new QraftError(
+        "model-budget",
+        `The budget of ${answer.limit} is spent.`,
+        `Raise --budget ${answer.limit}=…, then resume the run.`,
+        4,
+      );
     default:
       return answer satisfies never;
   }
 }
 
 async function askPlan(options: ModelResearcherOptions, { goal, market, draft }: PlanAsk): Promise<Plan> {
-  const inputs = { goal, market: JSON.stringify(market, null, 1), draft: JSON.stringify(draft, null, 1), tools: cards(options.tools) };
-  const { why: _why, ...chosen } = await askFor(options, { agent: "planner", place: "planner/1", inputs, request: "Write the plan.", schema: plannerOutput });
+  const inputs = {
+    goal,
+    market: JSON.stringify(market, null, 1),
+    draft: JSON.stringify(draft, null, 1),
+    tools: cards(options.tools),
+  };
+  const { why: _why, ...chosen } = await askFor(options, {
+    agent: "planner",
+    place: "planner/1",
+    inputs,
+    request: "Write the plan.",
+    schema: plannerOutput,
+  });
   return { ...draft, ...chosen };
 }
 
@@ -110,11 +137,20 @@ async function askIdeas(options: ModelResearcherOptions, asked: IdeaAsk): Promis
     tried: tried.slice(-80).join("\n"),
     fields: [...fields, ...groups].join(", "),
   };
-  const { ideas } = await askFor(options, { agent: "factor-idea", place: `factor-idea/${round}`, inputs, request: "Propose the ideas.", schema: factorIdeasOutput });
+  const { ideas } = await askFor(options, {
+    agent: "factor-idea",
+    place: `factor-idea/${round}`,
+    inputs,
+    request: "Propose the ideas.",
+    schema: factorIdeasOutput,
+  });
   return ideas.slice(0, count).map((idea) => ({ ...idea, author: options.name, expression: null, origin: null }));
 }
 
-async function askCode(options: ModelResearcherOptions, { proposal, failure, fields, groups, place }: CodeAsk): Promise<string> {
+async function askCode(
+  options: ModelResearcherOptions,
+  { proposal, failure, fields, groups, place }: CodeAsk,
+): Promise<string> {
   const { mechanism, hypothesis, sign, horizonBars, inputs } = proposal;
   const filled = {
     idea: JSON.stringify({ mechanism, hypothesis, sign, horizonBars, inputs }, null, 1),
@@ -122,7 +158,13 @@ async function askCode(options: ModelResearcherOptions, { proposal, failure, fie
     fields: [...fields, ...groups].join(", "),
     error: failure === null ? "" : `${failure.expression}\n${failure.error}`,
   };
-  const { expressions } = await askFor(options, { agent: "coder", place: `coder/${place}`, inputs: filled, request: "Write the formula.", schema: codeOutput });
+  const { expressions } = await askFor(options, {
+    agent: "coder",
+    place: `coder/${place}`,
+    inputs: filled,
+    request: "Write the formula.",
+    schema: codeOutput,
+  });
   return expressions[0] ?? "";
 }
 
@@ -131,7 +173,10 @@ async function askReport(options: ModelResearcherOptions, asked: ReportAsk): Pro
   const inputs = {
     records: citable(ledger),
     grammar: reportGrammar(ledger),
-    faults: faults.slice(0, 60).map((fault) => `${fault.place}: ${fault.rule}: expected ${fault.expected}; found ${fault.found}`).join("\n"),
+    faults: faults
+      .slice(0, 60)
+      .map((fault) => `${fault.place}: ${fault.rule}: expected ${fault.expected}; found ${fault.found}`)
+      .join("\n"),
   };
   const { title, sections } = await askFor(options, {
     agent: "reporter",
@@ -142,12 +187,22 @@ async function askReport(options: ModelResearcherOptions, asked: ReportAsk): Pro
     tools: lookTools(options.tools, context),
   });
   const seal = ledger.ofKind("seal").at(-1);
-  return { format: "qraft-report/1", run, ledgerHead: seal?.hash ?? ledger.head, snapshot: context.snapshot.hash, title, sections };
+  return {
+    format: "qraft-report/1",
+    run,
+    ledgerHead: seal?.hash ?? ledger.head,
+    snapshot: context.snapshot.hash,
+    title,
+    sections,
+  };
 }
 
 /** Tools that only look, bound to a run: what a model may call while it writes. */
 export function lookTools(tools: readonly Tool[], context: ToolContext): readonly BoundTool[] {
-  return boundTools(tools.filter(({ kind }) => kind === "look"), context);
+  return boundTools(
+    tools.filter(({ kind }) => kind === "look"),
+    context,
+  );
 }
 
 export function boundTools(tools: readonly Tool[], context: ToolContext): readonly BoundTool[] {
@@ -160,7 +215,9 @@ export function boundTools(tools: readonly Tool[], context: ToolContext): readon
 }
 
 export function cards(tools: readonly Tool[]): string {
-  return toolCards(tools).map(({ name, description }) => `${name}: ${description}`).join("\n");
+  return toolCards(tools)
+    .map(({ name, description }) => `${name}: ${description}`)
+    .join("\n");
 }
 
 /** One line per record that may be cited; values are shown so that the writer knows which words hold. */

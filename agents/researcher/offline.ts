@@ -3,7 +3,15 @@ import { seededRandom } from "#engine/core";
 import { templateReport } from "#engine/evidence";
 import type { Plan } from "../plan.ts";
 import type { PoolFactor, Proposal } from "../state.ts";
-import { expressionOf, keyOf, mechanismNamed, mechanismsForGoal, neighbours, openingPoint, type PlanPoint } from "./plan-space.ts";
+import {
+  expressionOf,
+  keyOf,
+  mechanismNamed,
+  mechanismsForGoal,
+  neighbours,
+  openingPoint,
+  type PlanPoint,
+} from "./plan-space.ts";
 import type { IdeaAsk, PlanAsk, Researcher } from "./researcher.ts";
 
 export const offlineResearcher: Researcher = {
@@ -23,7 +31,9 @@ function planFor({ goal, market, draft }: PlanAsk): Plan {
 function ideasFor(ask: IdeaAsk): readonly Proposal[] {
   const seen = new Set(ask.proposed);
   const points = pointsFor(ask).filter((point) => !seen.has(keyOf(point)));
-  return distinct(points).slice(0, ask.count).map((point) => proposalOf(point, ask.plan));
+  return distinct(points)
+    .slice(0, ask.count)
+    .map((point) => proposalOf(point, ask.plan));
 }
 
 /** Points in the order in which this arm would try them. */

@@ -32,7 +32,9 @@ export function keyOf(point: PlanPoint): string {
 export function mechanismsForGoal(goal: string, fields: readonly string[]): readonly string[] {
   const words = goal.toLowerCase().split(/[^a-z-]+/);
   const score = (mechanism: Mechanism): number =>
-    mechanism.keywords.filter((keyword) => words.some((word) => word === keyword || (word.length > 4 && keyword.startsWith(word)))).length;
+    mechanism.keywords.filter((keyword) =>
+      words.some((word) => word === keyword || (word.length > 4 && keyword.startsWith(word))),
+    ).length;
   return mechanisms
     .filter((mechanism) => mechanism.inputs.every((input) => fields.includes(input)))
     .map((mechanism, place) => ({ mechanism, place, score: score(mechanism) }))
@@ -47,11 +49,20 @@ export function openingPoint(mechanism: string): PlanPoint {
 }
 
 /** Points that differ from this one in one choice, grouped by the kind of work that leads there. */
-export function neighbours(point: PlanPoint, groups: readonly string[]): { readonly tune: readonly PlanPoint[]; readonly mutate: readonly PlanPoint[]; readonly cheapen: readonly PlanPoint[] } {
+export function neighbours(
+  point: PlanPoint,
+  groups: readonly string[],
+): {
+  readonly tune: readonly PlanPoint[];
+  readonly mutate: readonly PlanPoint[];
+  readonly cheapen: readonly PlanPoint[];
+} {
   const { windows } = mechanismNamed(point.mechanism);
   const tune = windows.filter((window) => window !== point.window).map((window) => ({ ...point, window }));
   const other = point.neutral === "none" ? "sector" : "none";
   const mutate: PlanPoint[] = groups.includes("sector") ? [{ ...point, neutral: other }] : [];
-  const cheapen = ([3, 5, 10] as const).filter((smoothing) => smoothing > point.smoothing).map((smoothing) => ({ ...point, smoothing }));
+  const cheapen = ([3, 5, 10] as const)
+    .filter((smoothing) => smoothing > point.smoothing)
+    .map((smoothing) => ({ ...point, smoothing }));
   return { tune, mutate, cheapen };
 }

@@ -32,7 +32,12 @@ export function newBandit(dimension: number): BanditState {
  *
  * Source  Bayesian linear regression: P ← γP + (1−γ)I + x xᵀ/σ², b ← γb + x r/σ², mean = P⁻¹ b with the new P and the new b
  */
-export function rewardArm(state: BanditState, arm: Arm, outcome: { readonly context: readonly number[]; readonly reward: number }, gamma = forgetting): BanditState {
+export function rewardArm(
+  state: BanditState,
+  arm: Arm,
+  outcome: { readonly context: readonly number[]; readonly reward: number },
+  gamma = forgetting,
+): BanditState {
   const { dimension } = state;
   const { context, reward } = outcome;
   const old = state.arms[arm];
@@ -52,7 +57,11 @@ export function posteriorMean(arm: ArmState, dimension: number): number[] {
 }
 
 /** Draws weights for each allowed arm and takes the arm with the largest predicted reward. */
-export function chooseArm(state: BanditState, allowed: readonly Arm[], draw: { readonly context: readonly number[]; readonly random: Random }): Arm {
+export function chooseArm(
+  state: BanditState,
+  allowed: readonly Arm[],
+  draw: { readonly context: readonly number[]; readonly random: Random },
+): Arm {
   let best: Arm = allowed[0] ?? "new-idea";
   let bestValue = Number.NEGATIVE_INFINITY;
   for (const arm of allowed) {

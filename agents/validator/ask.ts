@@ -13,7 +13,10 @@ export async function ask(world: World, tool: string, input: unknown): Promise<A
 }
 
 /** A named value of a measuring tool's answer with the record that holds it. */
-export function valueOf(answer: Answer, name: string): { readonly value: number | null; readonly record: string | null } {
+export function metricIn(
+  answer: Answer,
+  name: string,
+): { readonly value: number | null; readonly record: string | null } {
   const values = answer.values as Readonly<Record<string, { readonly value: number | null; readonly record: string }>>;
   return values[name] ?? { value: null, record: null };
 }

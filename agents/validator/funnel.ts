@@ -3,7 +3,7 @@ import type { RecordId } from "#engine/core";
 import type { Ledger, TrialBody } from "#engine/evidence";
 import { factorSubject, type Tool, type ToolContext } from "#tools";
 import type { Candidate, PoolFactor } from "../state.ts";
-import { ask, valueOf } from "./ask.ts";
+import { ask, metricIn } from "./ask.ts";
 import { askGate } from "./gate.ts";
 import { policy } from "./policy.ts";
 
@@ -37,7 +37,11 @@ interface Learned {
 
 type Stage = (candidate: Candidate, world: FunnelWorld, learned: Learned) => Promise<Ending | null>;
 
-export async function runFunnel(candidate: Candidate, pool: readonly PoolFactor[], world: FunnelWorld): Promise<FunnelResult> {
+export async function runFunnel(
+  candidate: Candidate,
+  pool: readonly PoolFactor[],
+  world: FunnelWorld,
+): Promise<FunnelResult> {
   const learned: Learned = { sharpePerBar: null, pValue: null, score: 0, validateScore: 0 };
   const stages: readonly Stage[] = [memory, informationFlow, sample, novelty(pool), screen, signalGate];
   for (const stage of stages) {
@@ -47,7 +51,11 @@ export async function runFunnel(candidate: Candidate, pool: readonly PoolFactor[
   }
   const { expression, mechanism, sign, origin } = candidate;
   return {
-    trial: trialOf(candidate, { outcome: "passed", stage: "finished", reason: "passed every gate of the funnel" }, learned),
+    trial: trialOf(
+      candidate,
+      { outcome: "passed", stage: "finished", reason: "passed every gate of the funnel" },
+      learned,
+    ),
     factor: { expression, mechanism, sign, origin, score: learned.score, validateScore: learned.validateScore },
   };
 }
@@ -73,7 +81,12 @@ const memory: Stage = async ({ expression }, world) => {
   const found = await ask(world, "recall_factor", { expression });
   const duplicate = found.duplicateOf as string | null;
   if (duplicate === null) return null;
-  return { outcome: "duplicate", stage: "memory", reason: `${String(found.kind)} duplicate of an earlier trial`, duplicateOf: duplicate };
+  return {
+    outcome: "duplicate",
+    stage: "memory",
+    reason: `${String(found.kind)} duplicate of an earlier trial`,
+    duplicateOf: duplicate,
+  };
 };
 
 const informationFlow: Stage = async ({ expression }, world) => {
@@ -87,13 +100,15 @@ const informationFlow: Stage = async ({ expression }, world) => {
     metric,
     atLeast: true,
   });
-  return passed ? null : { outcome: "died", stage: "information-flow", reason: "values of the past depend on the future", metric };
+  return passed
+    ? null
+    : { outcome: "died", stage: "information-flow", reason: "values of the past depend on the future", metric };
 };
 
 const sample: Stage = async ({ expression, horizonBars, sign }, world, learned) => {
   const answer = await ask(world, "sample_factor", { expression, horizonBars, dates: policy.sampleDates });
-  const t = valueOf(answer, "sample.rank_ic.t");
-  learned.sharpePerBar = valueOf(answer, "sample.factor_sharpe_per_bar").value;
+  const t = metricIn(answer, "sample.rank_ic.t");
+  learned.sharpePerBar = metricIn(answer, "sample.factor_sharpe_per_bar").value;
   return gateOrDeath(world, expression, {
     stage: "sample",
     says: "rank IC on a sample of dates has the declared sign",
@@ -109,7 +124,7 @@ const novelty =
   async ({ expression }, world) => {
     if (pool.length === 0) return null;
     const answer = await ask(world, "measure_novelty", { expression, pool: pool.map((factor) => factor.expression) });
-    const correlation = valueOf(answer, "novelty.max_abs_correlation");
+    const correlation = metricIn(answer, "novelty.max_abs_correlation");
     const passed = askGate(world.ledger, factorSubject(expression), {
       gate: "novelty",
       says: "rank correlation with every factor of the pool stays below the bar",
@@ -118,16 +133,25 @@ const novelty =
       metric: correlation.record,
       atLeast: false,
     });
-    return passed ? null : { outcome: "died", stage: "novelty", reason: "too close to a factor of the pool", metric: correlation.record };
+    return passed
+      ? null
+      : { outcome: "died", stage: "novelty", reason: "too close to a factor of the pool", metric: correlation.record };
   };
 
 const screen: Stage = async ({ expression, horizonBars, sign }, world, learned) => {
   const answer = await ask(world, "screen_factor", { expression, horizonBars, part: "explore" });
-  const t = valueOf(answer, "rank_ic.t");
-  learned.pValue = valueOf(answer, "rank_ic.p").value;
+  const t = metricIn(answer, "rank_ic.t");
+  learned.pValue = metricIn(answer, "rank_ic.p").value;
   learned.score = signed(t.value, sign) ?? 0;
-  const coverage = valueOf(answer, "coverage");
-  const thin = gateOrDeath(world, expression, { stage: "coverage", says: "values exist for enough symbols", value: coverage.value, bar: policy.coverage, metric: coverage.record, reason: "too few symbols have a value" });
+  const coverage = metricIn(answer, "coverage");
+  const thin = gateOrDeath(world, expression, {
+    stage: "coverage",
+    says: "values exist for enough symbols",
+    value: coverage.value,
+    bar: policy.coverage,
+    metric: coverage.record,
+    reason: "too few symbols have a value",
+  });
   return (
     thin ??
     gateOrDeath(world, expression, {
@@ -143,15 +167,29 @@ const screen: Stage = async ({ expression, horizonBars, sign }, world, learned) 
 
 const signalGate: Stage = async ({ expression, horizonBars, sign }, world, learned) => {
   const answer = await ask(world, "screen_factor", { expression, horizonBars, part: "validate" });
-  const mean = valueOf(answer, "rank_ic.mean");
-  const hits = valueOf(answer, "rank_ic.positive_share");
-  const t = valueOf(answer, "rank_ic.t");
+  const mean = metricIn(answer, "rank_ic.mean");
+  const hits = metricIn(answer, "rank_ic.positive_share");
+  const t = metricIn(answer, "rank_ic.t");
   learned.validateScore = signed(t.value, sign) ?? 0;
   const share = hits.value === null ? null : sign > 0 ? hits.value : 1 - hits.value;
-  const wrongSign = gateOrDeath(world, expression, { stage: "signal-gate", says: "rank IC keeps the declared sign out of sample", value: signed(mean.value, sign), bar: 0, metric: mean.record, reason: "sign turned out of sample" });
+  const wrongSign = gateOrDeath(world, expression, {
+    stage: "signal-gate",
+    says: "rank IC keeps the declared sign out of sample",
+    value: signed(mean.value, sign),
+    bar: 0,
+    metric: mean.record,
+    reason: "sign turned out of sample",
+  });
   return (
     wrongSign ??
-    gateOrDeath(world, expression, { stage: "signal-gate", says: "hit rate out of sample reaches the bar", value: share, bar: policy.hitRate, metric: hits.record, reason: "hit rate out of sample below the bar" })
+    gateOrDeath(world, expression, {
+      stage: "signal-gate",
+      says: "hit rate out of sample reaches the bar",
+      value: share,
+      bar: policy.hitRate,
+      metric: hits.record,
+      reason: "hit rate out of sample below the bar",
+    })
   );
 };
 
@@ -165,7 +203,14 @@ interface Bar {
 }
 
 function gateOrDeath(world: FunnelWorld, expression: string, bar: Bar): Ending | null {
-  const passed = askGate(world.ledger, factorSubject(expression), { gate: bar.stage, says: bar.says, value: bar.value, bar: bar.bar, metric: bar.metric, atLeast: true });
+  const passed = askGate(world.ledger, factorSubject(expression), {
+    gate: bar.stage,
+    says: bar.says,
+    value: bar.value,
+    bar: bar.bar,
+    metric: bar.metric,
+    atLeast: true,
+  });
   return passed ? null : { outcome: "died", stage: bar.stage, reason: bar.reason, metric: bar.metric };
 }
 

@@ -15,7 +15,14 @@ export interface Asked {
 export function askGate(ledger: Ledger, subject: Subject, asked: Asked): boolean {
   const { value, bar, atLeast } = asked;
   const passed = value !== null && Number.isFinite(value) && (atLeast ? value >= bar : value < bar);
-  const body: GateBody = { subject, gate: asked.gate, says: asked.says, passed, metric: asked.metric as GateBody["metric"], threshold: bar };
+  const body: GateBody = {
+    subject,
+    gate: asked.gate,
+    says: asked.says,
+    passed,
+    metric: asked.metric as GateBody["metric"],
+    threshold: bar,
+  };
   ledger.append("gate", body);
   return passed;
 }

@@ -6,38 +6,65 @@ import { type BanditState, rewardArm } from "../scheduler/index.ts";
 import type { PoolFactor, ResearchState, StopReason, Update } from "../state.ts";
 import { runFunnel } from "./funnel.ts";
 
-export const validator = (deps: AgentDeps) => async (state: ResearchState): Promise<Update> => {
-  if (state.step.kind !== "validate" || !state.progress) return {};
-  const plan = state.plan as Plan;
-  const { ledger, context } = await deps.viewAt(state.ledgerSeq);
-  const pool: PoolFactor[] = [...state.pool];
-  const bestBefore = bestScore(pool);
-  let trials = state.spent.trials;
-  for (const candidate of state.step.candidates) {
-    if (trials >= Math.min(plan.trials, deps.limits.trials)) break;
-    const { trial, factor } = await runFunnel(candidate, pool, { tools: deps.tools, context, ledger });
-    const record = ledger.append("trial", trial);
-    if (trial.outcome !== "duplicate") trials += 1;
-    if (factor) pool.push({ ...factor, trial: record.id });
-    deps.emit({ kind: "trial", trial: trials, subject: factorSubject(candidate.expression).label, outcome: trial.outcome, stage: trial.stage, says: trial.reason });
-    await nextTurn();
-  }
-  const reward = Math.max(-1, Math.min(1, (bestScore(pool) - bestBefore + 0.25 * (pool.length - state.pool.length)) / 2));
-  const bandit = rewardArm(state.bandit as BanditState, state.progress.arm, { context: state.progress.context, reward });
-  const spent = { ...state.spent, ...deps.spending(), trials };
-  const stop = limitReached(deps, plan, { trials, round: state.progress.round });
-  return { pool, bandit, spent, ledgerSeq: ledger.all().length, step: stop === null ? { kind: "propose" } : { kind: "assemble" }, stop: stop === "finished" ? null : stop };
-};
+export const validator =
+  (deps: AgentDeps) =>
+  async (state: ResearchState): Promise<Update> => {
+    if (state.step.kind !== "validate" || !state.progress) return {};
+    const plan = state.plan as Plan;
+    const { ledger, context } = await deps.viewAt(state.ledgerSeq);
+    const pool: PoolFactor[] = [...state.pool];
+    const bestBefore = bestScore(pool);
+    let trials = state.spent.trials;
+    for (const candidate of state.step.candidates) {
+      if (trials >= Math.min(plan.trials, deps.limits.trials)) break;
+      const { trial, factor } = await runFunnel(candidate, pool, { tools: deps.tools, context, ledger });
+      const record = ledger.append("trial", trial);
+      if (trial.outcome !== "duplicate") trials += 1;
+      if (factor) pool.push({ ...factor, trial: record.id });
+      deps.emit({
+        kind: "trial",
+        trial: trials,
+        subject: factorSubject(candidate.expression).label,
+        outcome: trial.outcome,
+        stage: trial.stage,
+        says: trial.reason,
+      });
+      await nextTurn();
+    }
+    const reward = Math.max(
+      -1,
+      Math.min(1, (bestScore(pool) - bestBefore + 0.25 * (pool.length - state.pool.length)) / 2),
+    );
+    const bandit = rewardArm(state.bandit as BanditState, state.progress.arm, {
+      context: state.progress.context,
+      reward,
+    });
+    const spent = { ...state.spent, ...deps.spending(), trials };
+    const stop = limitReached(deps, plan, { trials, round: state.progress.round });
+    return {
+      pool,
+      bandit,
+      spent,
+      ledgerSeq: ledger.all().length,
+      step: stop === null ? { kind: "propose" } : { kind: "assemble" },
+      stop: stop === "finished" ? null : stop,
+    };
+  };
 
 function bestScore(pool: readonly PoolFactor[]): number {
   return Math.max(0, ...pool.map((factor) => factor.validateScore));
 }
 
 /** Why searching ends here, or null to go on. */
-function limitReached(deps: AgentDeps, plan: Plan, now: { readonly trials: number; readonly round: number }): StopReason | null {
+function limitReached(
+  deps: AgentDeps,
+  plan: Plan,
+  now: { readonly trials: number; readonly round: number },
+): StopReason | null {
   const { limits } = deps;
   const spending = deps.spending();
-  if (now.trials >= Math.min(plan.trials, limits.trials)) return now.trials >= plan.trials ? "finished" : "budget-trials";
+  if (now.trials >= Math.min(plan.trials, limits.trials))
+    return now.trials >= plan.trials ? "finished" : "budget-trials";
   if (now.round >= plan.rounds) return "finished";
   if (spending.tokens >= limits.tokens) return "budget-tokens";
   if (spending.money >= limits.money) return "budget-money";

@@ -16,14 +16,6 @@ export const policy = {
   periodShare: 0.5,
   /** Strategies: least net Sharpe on explore to go on to the judge. */
   backtestSharpe: 0,
-  /** Judge: share of walk-forward folds in profit, of neighbouring parameters in profit, of years in profit. */
-  foldShare: 0.6,
-  neighbourShare: 0.7,
-  yearShare: 0.6,
-  /** Probability that the true Sharpe beats the best of as many worthless trials. */
-  deflatedSharpe: 0.95,
-  /** False discovery rate over the run's trials. */
-  adjustedP: 0.05,
   /** Costs in the stress, as a multiple. */
   costStress: 1.5,
 } as const;

@@ -51,7 +51,7 @@ export const gateRules = [
     says: "neighbouring parameters earn as well",
     metric: "share of neighbours that keep their profit",
     compare: ">=",
-    bar: 0.6,
+    bar: 0.7,
     required: true,
   },
   {
@@ -75,7 +75,7 @@ export const gateRules = [
     says: "enough periods are profitable",
     metric: "share of periods with a positive mean net return",
     compare: ">=",
-    bar: 0.5,
+    bar: 0.6,
     required: true,
   },
   {

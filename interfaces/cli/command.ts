@@ -21,10 +21,17 @@ export function withSharedFlags(command: Command): Command {
 }
 
 /** Runs one command's work and sets the exit code; Ctrl-C aborts the signal once, and ends the process the second time. */
-export function runs<Args extends readonly unknown[]>(work: (invocation: Invocation, ...args: Args) => Promise<number | undefined>): (...args: Args) => Promise<void> {
+export function runs<Args extends readonly unknown[]>(
+  work: (invocation: Invocation, ...args: Args) => Promise<number | undefined>,
+): (...args: Args) => Promise<void> {
   return async (...args) => {
     const command = args.at(-1) as Command;
-    const flags = command.optsWithGlobals() as { readonly workspace?: string; readonly json?: boolean; readonly model?: string; readonly baseUrl?: string };
+    const flags = command.optsWithGlobals() as {
+      readonly workspace?: string;
+      readonly json?: boolean;
+      readonly model?: string;
+      readonly baseUrl?: string;
+    };
     const abort = new AbortController();
     const stop = (): void => {
       if (abort.signal.aborted) process.exit(75);
@@ -35,7 +42,11 @@ export function runs<Args extends readonly unknown[]>(work: (invocation: Invocat
     process.on("SIGTERM", stop);
     try {
       const settings = readSettings(flags, process.env);
-      process.exitCode = (await work({ settings, terminal: openTerminal(settings.json), signal: abort.signal, clock: () => new Date() }, ...args)) ?? 0;
+      process.exitCode =
+        (await work(
+          { settings, terminal: openTerminal(settings.json), signal: abort.signal, clock: () => new Date() },
+          ...args,
+        )) ?? 0;
     } catch (thrown) {
       process.exitCode = reportFailure(thrown, flags.json === true);
     } finally {

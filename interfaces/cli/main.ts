@@ -20,7 +20,19 @@ const program = new Command("qraft")
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
   .exitOverride();
 
-for (const add of [addExplore, addChat, addData, addFactor, addBacktest, addRuns, addReport, addVerify, addGate, addDoctor]) add(program);
+for (const add of [
+  addExplore,
+  addChat,
+  addData,
+  addFactor,
+  addBacktest,
+  addRuns,
+  addReport,
+  addVerify,
+  addGate,
+  addDoctor,
+])
+  add(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -7,13 +7,32 @@ import type { Invocation } from "./command.ts";
 import { campaignDocument, campaignSummary } from "./summary.ts";
 
 /** Runs until the campaign ends, asking the person about the plan where nobody approved it; gives the exit code. */
-export async function runCampaign(store: Store, run: string, invocation: Invocation, first: PlanDecision | null = null): Promise<number> {
+export async function runCampaign(
+  store: Store,
+  run: string,
+  invocation: Invocation,
+  first: PlanDecision | null = null,
+): Promise<number> {
   const { terminal, signal, clock, settings } = invocation;
   terminal.tell(`run ${run}`);
   let decision = first;
   for (;;) {
-    const { researcher, spending } = researcherFor(store, run, settings, { emit: (event) => follow(event, invocation), signal, clock });
-    const end: CampaignEnd = await driveCampaign({ store, run, researcher, spending, decision, emit: (event) => follow(event, invocation), signal, clock, isAlive });
+    const { researcher, spending } = researcherFor(store, run, settings, {
+      emit: (event) => follow(event, invocation),
+      signal,
+      clock,
+    });
+    const end: CampaignEnd = await driveCampaign({
+      store,
+      run,
+      researcher,
+      spending,
+      decision,
+      emit: (event) => follow(event, invocation),
+      signal,
+      clock,
+      isAlive,
+    });
     if (end.kind === "ended") return finish(store, run, { invocation, end });
     decision = await askPlan(end.plan, run, invocation);
     if (decision === null) {
@@ -26,12 +45,19 @@ export async function runCampaign(store: Store, run: string, invocation: Invocat
 
 function follow(event: CampaignEvent, { terminal }: Invocation): void {
   if (event.kind === "phase") terminal.tell(`• ${event.says}`);
-  else if (event.kind === "trial") terminal.tell(`  ${String(event.trial).padStart(3)}  ${event.outcome === "passed" ? "kept" : event.outcome} at ${event.stage}: ${event.subject}${event.outcome === "passed" ? "" : ` (${event.says})`}`);
+  else if (event.kind === "trial")
+    terminal.tell(
+      `  ${String(event.trial).padStart(3)}  ${event.outcome === "passed" ? "kept" : event.outcome} at ${event.stage}: ${event.subject}${event.outcome === "passed" ? "" : ` (${event.says})`}`,
+    );
   else if (event.kind === "verdict") terminal.tell(`  verdict: ${event.verdict} — ${event.subject}`);
   else process.stderr.write(event.text);
 }
 
-async function finish(store: Store, run: string, ended: { readonly invocation: Invocation; readonly end: Extract<CampaignEnd, { kind: "ended" }> }): Promise<number> {
+async function finish(
+  store: Store,
+  run: string,
+  ended: { readonly invocation: Invocation; readonly end: Extract<CampaignEnd, { kind: "ended" }> },
+): Promise<number> {
   const { terminal } = ended.invocation;
   if (ended.end.report === null) {
     terminal.print(`Run ${run}: the plan was rejected; nothing was tried.`);
@@ -54,7 +80,9 @@ async function askPlan(plan: Plan, run: string, { terminal, signal }: Invocation
   terminal.tell(planText(plan));
   const reader = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    const answer = (await reader.question(`Approve the plan of run ${run}? [y]es, [n]o, or a new goal for the plan: `, { signal })).trim();
+    const answer = (
+      await reader.question(`Approve the plan of run ${run}? [y]es, [n]o, or a new goal for the plan: `, { signal })
+    ).trim();
     if (/^y(es)?$/i.test(answer)) return { decision: "approve" };
     if (/^n(o)?$/i.test(answer) || answer === "") return { decision: "reject", reason: "" };
     return { decision: "edit", plan: { ...plan, goal: answer } };

@@ -1,8 +1,9 @@
 // The summary of a campaign on a terminal: what was tried, what died where, what survived with which verdict.
-import { readLedger } from "../compose/index.ts";
+
 import type { Store } from "#engine/data";
 import type { Ledger } from "#engine/evidence";
 import type { ReportFiles } from "../compose/index.ts";
+import { readLedger } from "../compose/index.ts";
 import { textTable } from "./terminal.ts";
 
 export function campaignSummary(store: Store, run: string, files: ReportFiles): string {
@@ -27,25 +28,50 @@ export function campaignSummary(store: Store, run: string, files: ReportFiles): 
 }
 
 function stages(ledger: Ledger): readonly (readonly string[])[] {
-  const order = ["code", "memory", "information-flow", "sample", "novelty", "coverage", "screen", "signal-gate", "backtest", "finished"];
-  const count = (stage: string, kind: string): string => String(ledger.ofKind("trial").filter(({ body }) => body.stage === stage && body.subject.kind === kind).length);
-  return order.filter((stage) => ledger.ofKind("trial").some(({ body }) => body.stage === stage)).map((stage) => [stage === "finished" ? "survived" : stage, count(stage, "factor"), count(stage, "strategy")]);
+  const order = [
+    "code",
+    "memory",
+    "information-flow",
+    "sample",
+    "novelty",
+    "coverage",
+    "screen",
+    "signal-gate",
+    "backtest",
+    "finished",
+  ];
+  const count = (stage: string, kind: string): string =>
+    String(ledger.ofKind("trial").filter(({ body }) => body.stage === stage && body.subject.kind === kind).length);
+  return order
+    .filter((stage) => ledger.ofKind("trial").some(({ body }) => body.stage === stage))
+    .map((stage) => [stage === "finished" ? "survived" : stage, count(stage, "factor"), count(stage, "strategy")]);
 }
 
 function verdictText(ledger: Ledger): string {
   const verdicts = ledger.ofKind("verdict");
   if (verdicts.length === 0) return "Nothing survived to the judge: not proven.";
-  return verdicts.map(({ body }) => `${body.verdict.toUpperCase()}: ${body.subject.label}\n    ${body.reasons.join("\n    ")}`).join("\n");
+  return verdicts
+    .map(({ body }) => `${body.verdict.toUpperCase()}: ${body.subject.label}\n    ${body.reasons.join("\n    ")}`)
+    .join("\n");
 }
 
-export function campaignDocument(store: Store, run: string, ended: { readonly files: ReportFiles; readonly stop: string }): unknown {
+export function campaignDocument(
+  store: Store,
+  run: string,
+  ended: { readonly files: ReportFiles; readonly stop: string },
+): unknown {
   const ledger = readLedger(store, run);
   return {
     run,
     status: "finished",
     stop: ended.stop,
     trials: ledger.ofKind("trial").filter(({ body }) => body.outcome !== "duplicate").length,
-    verdicts: ledger.ofKind("verdict").map(({ body }) => ({ strategy: body.subject.label, id: body.subject.id, verdict: body.verdict, reasons: body.reasons })),
+    verdicts: ledger.ofKind("verdict").map(({ body }) => ({
+      strategy: body.subject.label,
+      id: body.subject.id,
+      verdict: body.verdict,
+      reasons: body.reasons,
+    })),
     ledgerHead: ledger.head,
     report: ended.files,
   };

@@ -25,14 +25,17 @@ export function reportFailure(thrown: unknown, json: boolean): number {
   const error = toQraftError(thrown);
   if (json) process.stdout.write(`${JSON.stringify({ error: error.toJSON() }, null, 2)}\n`);
   process.stderr.write(`qraft: ${error.message}\n  ${error.next}\n`);
-  if (!(thrown instanceof QraftError) && thrown instanceof Error && process.env.QRAFT_DEBUG) process.stderr.write(`${thrown.stack ?? ""}\n`);
+  if (!(thrown instanceof QraftError) && thrown instanceof Error && process.env.QRAFT_DEBUG)
+    process.stderr.write(`${thrown.stack ?? ""}\n`);
   return error.exit;
 }
 
 /** Columns of text, padded to the widest cell; numbers to the right. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((cell, i) => Math.max(cell.length, ...rows.map((row) => (row[i] ?? "").length)));
-  const numeric = header.map((_, i) => rows.length > 0 && rows.every((row) => /^[-−]?[\d.,]+%?$|^$|^–$/.test(row[i] ?? "")));
+  const numeric = header.map(
+    (_, i) => rows.length > 0 && rows.every((row) => /^[-−]?[\d.,]+%?$|^$|^–$/.test(row[i] ?? "")),
+  );
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) => (numeric[i] ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))

@@ -1,9 +1,22 @@
 // Starting, resuming and replaying campaigns: a run is registered, its holdout sealed, and the graph driven to its end or its next question.
 import { randomBytes } from "node:crypto";
 import { Command } from "@langchain/langgraph";
-import { type AgentDeps, buildGraph, type CampaignEvent, claimThread, type Limits, type Plan, type PlanDecision, recursionLimit, type Researcher, type ResearchState, SqliteSaver, type StopReason } from "#agents";
+import {
+  type AgentDeps,
+  buildGraph,
+  type CampaignEvent,
+  claimThread,
+  type Limits,
+  type Plan,
+  type PlanDecision,
+  type Researcher,
+  type ResearchState,
+  recursionLimit,
+  SqliteSaver,
+  type StopReason,
+} from "#agents";
 import { QraftError } from "#engine/core";
-import { makeSplit, type MarketDescription, type Store } from "#engine/data";
+import { type MarketDescription, makeSplit, type Store } from "#engine/data";
 import { demoCosts } from "#engine/data/sources";
 import { tools } from "#tools";
 import type { RunConfig, RunStatus } from "./run-config.ts";
@@ -31,7 +44,8 @@ export async function registerRun(store: Store, fresh: NewRun, clock: () => Date
   const snapshot = await store.snapshot(market.info.name);
   const times = await store.calendar(market.info.name);
   const seal = store.state.sealOf(market.info.name);
-  const split = replayOf?.config.split ?? makeSplit(times, { explore: 0.5, validate: 0.25, embargoBars, holdoutFrom: seal?.from });
+  const split =
+    replayOf?.config.split ?? makeSplit(times, { explore: 0.5, validate: 0.25, embargoBars, holdoutFrom: seal?.from });
   const known = store.state.listRuns();
   const id = `${stamp(clock())}-${randomBytes(3).toString("hex")}`;
   const config: RunConfig = {
@@ -52,7 +66,13 @@ export async function registerRun(store: Store, fresh: NewRun, clock: () => Date
     replayOf: replayOf?.run ?? null,
   };
   store.state.transact(() => {
-    store.state.putRun({ id, status: "planned" satisfies RunStatus, goal: fresh.goal, market: market.info.name, config });
+    store.state.putRun({
+      id,
+      status: "planned" satisfies RunStatus,
+      goal: fresh.goal,
+      market: market.info.name,
+      config,
+    });
     store.state.seal({ market: market.info.name, run: id, from: split.holdout.start });
   });
   return id;
@@ -85,7 +105,12 @@ const leaseMs = 24 * 3_600_000;
 export async function driveCampaign(options: DriveOptions): Promise<CampaignEnd> {
   const { store, run, clock } = options;
   const world = await openWorld(store, run, { signal: options.signal });
-  const claim = claimThread(store.state.db, run, { owner: String(process.pid), now: clock().getTime(), leaseMs, isAlive: (owner) => Number(owner) !== process.pid && options.isAlive(Number(owner)) });
+  const claim = claimThread(store.state.db, run, {
+    owner: String(process.pid),
+    now: clock().getTime(),
+    leaseMs,
+    isAlive: (owner) => Number(owner) !== process.pid && options.isAlive(Number(owner)),
+  });
   try {
     return await drive(world, options);
   } finally {
@@ -98,16 +123,29 @@ async function drive(world: World, options: DriveOptions): Promise<CampaignEnd> 
   const started = clock().getTime();
   const minutes = (): number => world.config.minutes + (clock().getTime() - started) / 60_000;
   const graph = buildGraph(depsOf(world, { ...options, minutes }), new SqliteSaver(store.state.db));
-  const thread = { configurable: { thread_id: run }, recursionLimit, durability: "sync" as const, signal: options.signal };
+  const thread = {
+    configurable: { thread_id: run },
+    recursionLimit,
+    durability: "sync" as const,
+    signal: options.signal,
+  };
   setStatus(store, run, "running", minutes());
   const before = await graph.getState(thread);
   const begun = before.createdAt !== undefined;
   const input = options.decision !== null && begun ? new Command({ resume: options.decision }) : begun ? null : {};
   try {
-    for await (const _ of await graph.stream(input, { ...thread, streamMode: "updates" })) options.signal.throwIfAborted();
+    for await (const _ of await graph.stream(input, { ...thread, streamMode: "updates" }))
+      options.signal.throwIfAborted();
   } catch (thrown) {
     setStatus(store, run, options.signal.aborted ? "stopped" : "failed", minutes());
-    throw options.signal.aborted ? new QraftError("interrupted", `Run ${run} was interrupted; nothing is lost.`, `Go on with: qraft runs resume ${run}`, 75) : thrown;
+    throw options.signal.aborted
+      ? new QraftError(
+          "interrupted",
+          `Run ${run} was interrupted; nothing is lost.`,
+          `Go on with: qraft runs resume ${run}`,
+          75,
+        )
+      : thrown;
   }
   const after = await graph.getState(thread);
   const state = after.values as ResearchState;
@@ -123,7 +161,13 @@ async function drive(world: World, options: DriveOptions): Promise<CampaignEnd> 
 
 function setStatus(store: Store, run: string, status: RunStatus, minutes: number): void {
   const row = runRow(store, run);
-  store.state.putRun({ id: run, status, goal: row.goal, market: row.market, config: { ...(row.config as RunConfig), minutes } });
+  store.state.putRun({
+    id: run,
+    status,
+    goal: row.goal,
+    market: row.market,
+    config: { ...(row.config as RunConfig), minutes },
+  });
 }
 
 function depsOf(world: World, options: DriveOptions & { readonly minutes: () => number }): AgentDeps {
@@ -151,7 +195,18 @@ function depsOf(world: World, options: DriveOptions & { readonly minutes: () => 
 export function cardOf(description: MarketDescription): Awaited<ReturnType<AgentDeps["describe"]>> {
   const { info, symbols, fields, groups, first, last, rows } = description;
   const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
-  return { market: info.name, simulated: info.simulated, currency: info.currency, frequency: info.frequency, symbols: symbols.length, bars: rows, first: day(first), last: day(last), fields: [...fields], groups: [...groups] };
+  return {
+    market: info.name,
+    simulated: info.simulated,
+    currency: info.currency,
+    frequency: info.frequency,
+    symbols: symbols.length,
+    bars: rows,
+    first: day(first),
+    last: day(last),
+    fields: [...fields],
+    groups: [...groups],
+  };
 }
 
 function defaultPlan(goal: string, config: RunConfig): Plan {

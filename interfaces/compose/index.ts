@@ -2,7 +2,7 @@
 import { kill } from "node:process";
 
 export { type CampaignEnd, cardOf, driveCampaign, type NewRun, registerRun } from "./campaign.ts";
-export { filesOf, publishReport, readLedger, readReport, type ReportFiles } from "./publish.ts";
+export { filesOf, publishReport, type ReportFiles, readLedger, readReport } from "./publish.ts";
 export { openModel, readPrompts, researcherFor } from "./researchers.ts";
 export { configOf, type RunConfig } from "./run-config.ts";
 export { type ChangedMetric, type Verification, verifyRun } from "./verify.ts";

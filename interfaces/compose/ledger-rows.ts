@@ -21,7 +21,9 @@ export function stepRows(state: StateDb, run: string, upTo: number): StepRows {
     append: (row) => {
       const known = stored[row.seq];
       if (known && known.hash !== row.hash) {
-        throw fault(`Record ${row.seq} of run ${run} came out different when its step was repeated (${known.kind} ${known.id.slice(0, 12)}, now ${row.kind} ${row.id.slice(0, 12)}).`);
+        throw fault(
+          `Record ${row.seq} of run ${run} came out different when its step was repeated (${known.kind} ${known.id.slice(0, 12)}, now ${row.kind} ${row.id.slice(0, 12)}).`,
+        );
       }
       visible.push(row);
       if (!known) fresh.push(row);

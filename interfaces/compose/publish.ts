@@ -2,10 +2,17 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exportBundle, Ledger, type LedgerRow, renderMarkdown, reportDocument, type ReportDocument } from "#engine/evidence";
-import { renderHtml } from "#engine/evidence/render";
 import { fault, QraftError } from "#engine/core";
 import type { Store } from "#engine/data";
+import {
+  exportBundle,
+  Ledger,
+  type LedgerRow,
+  type ReportDocument,
+  renderMarkdown,
+  reportDocument,
+} from "#engine/evidence";
+import { renderHtml } from "#engine/evidence/render";
 import { runRow } from "./world.ts";
 
 export interface ReportFiles {
@@ -17,7 +24,9 @@ export interface ReportFiles {
 
 /** A run's ledger, to read. */
 export function readLedger(store: Store, run: string): Ledger {
-  const rows: readonly LedgerRow[] = store.state.ledger(run).map(({ seq, id, kind, body, prev, hash }) => ({ seq, id, kind, body, prev, hash }));
+  const rows: readonly LedgerRow[] = store.state
+    .ledger(run)
+    .map(({ seq, id, kind, body, prev, hash }) => ({ seq, id, kind, body, prev, hash }));
   return new Ledger({
     rows: () => rows,
     append: () => {
@@ -32,7 +41,12 @@ export function reportFolder(store: Store, run: string): string {
 
 export function filesOf(store: Store, run: string): ReportFiles {
   const folder = reportFolder(store, run);
-  return { html: join(folder, "report.html"), markdown: join(folder, "report.md"), json: join(folder, "report.json"), bundle: join(folder, "bundle.json") };
+  return {
+    html: join(folder, "report.html"),
+    markdown: join(folder, "report.md"),
+    json: join(folder, "report.json"),
+    bundle: join(folder, "bundle.json"),
+  };
 }
 
 /** Renders and writes every form; each file appears whole or not at all. */
@@ -62,6 +76,14 @@ export function readReport(store: Store, run: string): ReportDocument {
   try {
     return reportDocument.parse(JSON.parse(readFileSync(filesOf(store, run).json, "utf8")));
   } catch (cause) {
-    throw new QraftError("report-missing", `Run ${run} (${row.status}) has no readable report.`, row.status === "finished" ? `Write it again with: qraft runs resume ${run}` : `Finish it with: qraft runs resume ${run}`, 2, cause);
+    throw new QraftError(
+      "report-missing",
+      `Run ${run} (${row.status}) has no readable report.`,
+      row.status === "finished"
+        ? `Write it again with: qraft runs resume ${run}`
+        : `Finish it with: qraft runs resume ${run}`,
+      2,
+      cause,
+    );
   }
 }

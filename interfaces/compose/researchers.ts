@@ -2,7 +2,18 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { type Budget, type CampaignEvent, modelResearcher, offlineResearcher, openAiModel, openBudget, type RecordedReply, type ReplyStore, type Researcher, type Spending } from "#agents";
+import {
+  type Budget,
+  type CampaignEvent,
+  modelResearcher,
+  offlineResearcher,
+  openAiModel,
+  openBudget,
+  type RecordedReply,
+  type ReplyStore,
+  type Researcher,
+  type Spending,
+} from "#agents";
 import { hashOf } from "#engine/core";
 import type { Store } from "#engine/data";
 import { operatorLines, tools } from "#tools";
@@ -16,7 +27,9 @@ const promptNames = ["chat", "coder", "factor-idea", "planner", "reporter", "val
 /** Text of every prompt file by name. */
 export function readPrompts(): Readonly<Record<string, string>> {
   const folder = new URL("../../prompts/", import.meta.url);
-  return Object.fromEntries(promptNames.map((name) => [name, readFileSync(fileURLToPath(new URL(`${name}.md`, folder)), "utf8")]));
+  return Object.fromEntries(
+    promptNames.map((name) => [name, readFileSync(fileURLToPath(new URL(`${name}.md`, folder)), "utf8")]),
+  );
 }
 
 export interface Watcher {
@@ -44,8 +57,10 @@ export function researcherFor(store: Store, run: string, settings: Settings, wat
     operators: operatorLines(),
     onToken: (agent, text) => watcher.emit({ kind: "token", agent, text }),
     onNotice: (notice) => {
-      if (notice.kind === "again") watcher.emit({ kind: "phase", phase: "model", says: `asking again after: ${notice.reason}` });
-      if (notice.kind === "repair") watcher.emit({ kind: "phase", phase: "model", says: `repair ${notice.attempt}: ${notice.reason}` });
+      if (notice.kind === "again")
+        watcher.emit({ kind: "phase", phase: "model", says: `asking again after: ${notice.reason}` });
+      if (notice.kind === "repair")
+        watcher.emit({ kind: "phase", phase: "model", says: `repair ${notice.attempt}: ${notice.reason}` });
     },
   });
   return {
@@ -65,7 +80,10 @@ export interface ModelPlace {
 }
 
 /** The model of a run, its replies recorded under the run, its budget counting what was spent before. */
-export function openModel(store: Store, place: ModelPlace): { readonly ask: ReturnType<typeof openAiModel>; readonly budget: Budget } {
+export function openModel(
+  store: Store,
+  place: ModelPlace,
+): { readonly ask: ReturnType<typeof openAiModel>; readonly budget: Budget } {
   const { run, config, settings, watcher } = place;
   const { tokens, money, minutes } = config.limits;
   const prices = settings.prices;
@@ -81,18 +99,21 @@ export function openModel(store: Store, place: ModelPlace): { readonly ask: Retu
     apiKey: settings.apiKey ?? null,
     keyVariable: environmentNames.apiKey,
     keyRequired: config.baseUrl === null,
-    clock: { now: () => watcher.clock().getTime(), sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined) },
+    clock: { sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined) },
     replies: repliesOf(store, config.replayOf ?? run),
     mode: config.replayOf === null ? "live" : "replay",
   });
   return { ask, budget };
 }
 
-/** Recorded replies of a run; the key already holds place and turn. */
+/** Recorded replies of a run. A budget stop is kept apart, so that the reply that follows a resume takes its place. */
 function repliesOf(store: Store, run: string): ReplyStore {
   const request = (key: string): string => hashOf({ key });
+  const turns = { stopped: 0, reply: 1 } as const;
   return {
-    get: async (key) => (store.state.getReply(run, request(key), 0) as RecordedReply | null) ?? undefined,
-    put: async (key, reply) => store.state.putReply(run, request(key), { turn: 0, body: reply }),
+    get: async (key) =>
+      ((store.state.getReply(run, request(key), turns.reply) ??
+        store.state.getReply(run, request(key), turns.stopped)) as RecordedReply | null) ?? undefined,
+    put: async (key, reply) => store.state.putReply(run, request(key), { turn: turns[reply.kind], body: reply }),
   };
 }

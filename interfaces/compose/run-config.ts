@@ -32,5 +32,10 @@ export type RunStatus = "planned" | "running" | "waiting" | "finished" | "failed
 export function configOf(row: RunRow): RunConfig {
   const parsed = runConfigSchema.safeParse(row.config);
   if (parsed.success) return parsed.data;
-  throw new QraftError("run-unreadable", `Run ${row.id} was written by another version of Qraft: ${parsed.error.issues[0]?.path.join(".") ?? "its config"} is not understood.`, "Use the version that wrote it, or start a new run.", 2);
+  throw new QraftError(
+    "run-unreadable",
+    `Run ${row.id} was written by another version of Qraft: ${parsed.error.issues[0]?.path.join(".") ?? "its config"} is not understood.`,
+    "Use the version that wrote it, or start a new run.",
+    2,
+  );
 }

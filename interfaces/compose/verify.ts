@@ -1,7 +1,8 @@
 // Verification: the chain, the report's text and every cited metric, computed again from the data as they are now.
+
+import { hashOf, toQraftError } from "#engine/core";
 import type { Store } from "#engine/data";
 import { checkReport, citedRecords, type LedgerView, type RecordOf, type ReportDocument } from "#engine/evidence";
-import { hashOf, toQraftError } from "#engine/core";
 import { recompute, tools } from "#tools";
 import { readLedger, readReport } from "./publish.ts";
 import { configOf } from "./run-config.ts";
@@ -24,7 +25,12 @@ export interface Verification {
   readonly changed: readonly ChangedMetric[];
   /** Parts of the snapshot whose bytes are not the recorded ones. */
   readonly alteredParts: readonly string[];
-  readonly faults: readonly { readonly place: string; readonly rule: string; readonly expected: string; readonly found: string }[];
+  readonly faults: readonly {
+    readonly place: string;
+    readonly rule: string;
+    readonly expected: string;
+    readonly found: string;
+  }[];
 }
 
 export interface VerifyOptions {
@@ -45,14 +51,32 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
   const config = configOf(runRow(store, run));
   const changed: ChangedMetric[] = [];
   const alteredParts: string[] = [];
-  const sources = (await store.checkCache(config.market)).length > 0 ? (["store", "cache"] as const) : (["store"] as const);
+  const sources =
+    (await store.checkCache(config.market)).length > 0 ? (["store", "cache"] as const) : (["store"] as const);
   for (const source of sources) {
-    const reading = store.verifying(source, (part) => void alteredParts.push(`${part.source} ${part.part}: expected ${part.expected.slice(0, 12)}, found ${part.found.slice(0, 12)}`));
-    for (const change of await recomputeAll(reading, run, { metrics, options })) if (!changed.some(({ record }) => record === change.record)) changed.push(change);
+    const reading = store.verifying(
+      source,
+      (part) =>
+        void alteredParts.push(
+          `${part.source} ${part.part}: expected ${part.expected.slice(0, 12)}, found ${part.found.slice(0, 12)}`,
+        ),
+    );
+    for (const change of await recomputeAll(reading, run, { metrics, options }))
+      if (!changed.some(({ record }) => record === change.record)) changed.push(change);
   }
   const now = await store.snapshot(config.market);
-  if (now.hash !== config.snapshot) alteredParts.push(`market ${config.market}: snapshot ${config.snapshot.slice(0, 12)} then, ${now.hash.slice(0, 12)} now`);
-  return { run, holds: faults.length === 0 && changed.length === 0 && alteredParts.length === 0, metrics: metrics.length, changed, alteredParts: [...new Set(alteredParts)], faults };
+  if (now.hash !== config.snapshot)
+    alteredParts.push(
+      `market ${config.market}: snapshot ${config.snapshot.slice(0, 12)} then, ${now.hash.slice(0, 12)} now`,
+    );
+  return {
+    run,
+    holds: faults.length === 0 && changed.length === 0 && alteredParts.length === 0,
+    metrics: metrics.length,
+    changed,
+    alteredParts: [...new Set(alteredParts)],
+    faults,
+  };
 }
 
 function metricsToCheck(document: ReportDocument, ledger: LedgerView, all: boolean): readonly RecordOf<"metric">[] {
@@ -61,17 +85,35 @@ function metricsToCheck(document: ReportDocument, ledger: LedgerView, all: boole
   return ledger.ofKind("metric").filter(({ id }) => cited.has(id));
 }
 
-async function recomputeAll(store: Store, run: string, work: { readonly metrics: readonly RecordOf<"metric">[]; readonly options: VerifyOptions }): Promise<readonly ChangedMetric[]> {
+async function recomputeAll(
+  store: Store,
+  run: string,
+  work: { readonly metrics: readonly RecordOf<"metric">[]; readonly options: VerifyOptions },
+): Promise<readonly ChangedMetric[]> {
   const world = await openWorld(store, run, { signal: work.options.signal, acceptChangedData: true });
   const length = store.state.ledger(run).length;
   const changed: ChangedMetric[] = [];
   for (const call of callsOf(work.metrics)) {
     const { context } = await world.at(call[0]?.body.method.through ?? length);
-    const again = await againOrProblem(() => recompute(tools, call.map(({ body }) => body), context));
+    const again = await againOrProblem(() =>
+      recompute(
+        tools,
+        call.map(({ body }) => body),
+        context,
+      ),
+    );
     for (const [i, { id, body }] of call.entries()) {
       const found = typeof again === "string" ? undefined : again[i];
       if (found?.holds) continue;
-      changed.push({ record: id, name: body.name, subject: body.subject.label, split: body.scope.split, recorded: body.value, now: found?.now ?? null, problem: typeof again === "string" ? again : null });
+      changed.push({
+        record: id,
+        name: body.name,
+        subject: body.subject.label,
+        split: body.scope.split,
+        recorded: body.value,
+        now: found?.now ?? null,
+        problem: typeof again === "string" ? again : null,
+      });
     }
   }
   return changed;
@@ -90,7 +132,9 @@ function callsOf(metrics: readonly RecordOf<"metric">[]): readonly (readonly Rec
 }
 
 /** The values, or why they could not be computed. */
-async function againOrProblem(work: () => ReturnType<typeof recompute>): Promise<Awaited<ReturnType<typeof recompute>> | string> {
+async function againOrProblem(
+  work: () => ReturnType<typeof recompute>,
+): Promise<Awaited<ReturnType<typeof recompute>> | string> {
   try {
     return await work();
   } catch (thrown) {

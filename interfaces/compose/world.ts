@@ -1,7 +1,8 @@
 // The world of one run: its context, its ledger, its earlier trials, wired from the workspace.
-import { Ledger } from "#engine/evidence";
+
 import { fault, QraftError, type SnapshotHash } from "#engine/core";
 import type { RunRow, Store } from "#engine/data";
+import { Ledger } from "#engine/evidence";
 import { buildContext, type EarlierTrial, newPanelCache, type PanelCache, type ToolContext } from "#tools";
 import { type StepRows, stepRows } from "./ledger-rows.ts";
 import { configOf, type RunConfig } from "./run-config.ts";
@@ -26,7 +27,13 @@ export function runRow(store: Store, run: string): RunRow {
   const row = store.state.getRun(run);
   if (row) return row;
   const known = store.state.listRuns().map(({ id }) => id);
-  throw new QraftError("unknown-run", `No run "${run}" in this workspace.`, known.length > 0 ? `Known: ${known.slice(0, 5).join(", ")}. "qraft runs list" shows all.` : '"qraft explore" makes the first.');
+  throw new QraftError(
+    "unknown-run",
+    `No run "${run}" in this workspace.`,
+    known.length > 0
+      ? `Known: ${known.slice(0, 5).join(", ")}. "qraft runs list" shows all.`
+      : '"qraft explore" makes the first.',
+  );
 }
 
 export async function openWorld(store: Store, run: string, options: WorldOptions): Promise<World> {
@@ -47,7 +54,19 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
   const at: World["at"] = async (ledgerSeq) => {
     rows = stepRows(store.state, run, ledgerSeq);
     const ledger = new Ledger(rows);
-    const parts = { run, market: description.info, snapshot: { ...snapshot, hash: config.snapshot as SnapshotHash }, split: config.split, seed: config.seed, store, earlier, earlierOpenings: earlierOpenings(store, config), openingsOf: config.replayOf ?? run, signal: options.signal, cache };
+    const parts = {
+      run,
+      market: description.info,
+      snapshot: { ...snapshot, hash: config.snapshot as SnapshotHash },
+      split: config.split,
+      seed: config.seed,
+      store,
+      earlier,
+      earlierOpenings: earlierOpenings(store, config),
+      openingsOf: config.replayOf ?? run,
+      signal: options.signal,
+      cache,
+    };
     return { ledger, context: buildContext(parts, ledger) };
   };
   return { run, config, store, at, commit: () => rows?.flush() };
@@ -59,11 +78,23 @@ function earlierTrials(store: Store, config: RunConfig): readonly EarlierTrial[]
     .listRuns()
     .filter((row) => row.market === config.market && ordinalOf(row) < config.ordinal)
     .reverse()
-    .flatMap((row) => new Ledger({ append: () => { throw fault("An earlier run is read only."); }, rows: () => store.state.ledger(row.id) }).ofKind("trial").map((record) => ({ row, record })))
+    .flatMap((row) =>
+      new Ledger({
+        append: () => {
+          throw fault("An earlier run is read only.");
+        },
+        rows: () => store.state.ledger(row.id),
+      })
+        .ofKind("trial")
+        .map((record) => ({ row, record })),
+    )
     .filter(({ record }) => record.body.outcome !== "duplicate")
     .map(({ row, record: { id, body } }) => ({
       run: row.id,
-      definition: typeof (body.definition as { readonly expression?: unknown }).expression === "string" ? String((body.definition as { readonly expression: string }).expression) : JSON.stringify(body.definition),
+      definition:
+        typeof (body.definition as { readonly expression?: unknown }).expression === "string"
+          ? String((body.definition as { readonly expression: string }).expression)
+          : JSON.stringify(body.definition),
       sharpePerBar: body.sharpePerBar,
       stage: body.stage,
       reason: body.reason,
@@ -77,6 +108,11 @@ function ordinalOf(row: RunRow): number {
 }
 
 function earlierOpenings(store: Store, config: RunConfig): number {
-  const before = new Set(store.state.listRuns().filter((row) => ordinalOf(row) < config.ordinal).map(({ id }) => id));
+  const before = new Set(
+    store.state
+      .listRuns()
+      .filter((row) => ordinalOf(row) < config.ordinal)
+      .map(({ id }) => id),
+  );
   return store.state.openings(config.market).filter(({ run }) => before.has(run)).length;
 }

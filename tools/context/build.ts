@@ -65,18 +65,32 @@ async function readPart(parts: ContextParts, role: PartRole, access: DataAccess)
   const panel = await reading;
   const from = panel.times.findIndex((time) => time >= period.start);
   if (from < 0 || panel.times.length - from < 2) {
-    throw new QraftError("part-empty", `The ${role} part of ${market.name} holds no bars.`, "Import a longer history, or choose another split.");
+    throw new QraftError(
+      "part-empty",
+      `The ${role} part of ${market.name} holds no bars.`,
+      "Import a longer history, or choose another split.",
+    );
   }
   return { role, panel, from, to: panel.times.length };
 }
 
 async function readOpened(parts: ContextParts, candidate: string): Promise<PanelPart> {
   const { store, market, openingsOf, split } = parts;
-  const opening = store.state.openings(market.name).find((known) => known.candidate === candidate && known.run === openingsOf);
+  const opening = store.state
+    .openings(market.name)
+    .find((known) => known.candidate === candidate && known.run === openingsOf);
   if (!opening) {
-    throw new QraftError("holdout-sealed", `The holdout of ${market.name} is sealed for candidate ${candidate.slice(0, 12)}.`, "Open it once, on record, with open_holdout.", 3);
+    throw new QraftError(
+      "holdout-sealed",
+      `The holdout of ${market.name} is sealed for candidate ${candidate.slice(0, 12)}.`,
+      "Open it once, on record, with open_holdout.",
+      3,
+    );
   }
-  const part = await readPart(parts, "holdout", { kind: "opened", opening: { run: openingsOf, candidate, market: market.name, from: split.holdout.start } });
+  const part = await readPart(parts, "holdout", {
+    kind: "opened",
+    opening: { run: openingsOf, candidate, market: market.name, from: split.holdout.start },
+  });
   return part;
 }
 

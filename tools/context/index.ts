@@ -1,4 +1,6 @@
 // What tools share: the context they get, and how a number says where it comes from.
+
+export { buildContext, type ContextParts, newPanelCache, type PanelCache } from "./build.ts";
 export type { EarlierTrial, PanelPart, PartRole, ToolContext } from "./context.ts";
 export {
   type CallFrame,
@@ -13,4 +15,3 @@ export {
   scopeOf,
   seriesOf,
 } from "./scope.ts";
-export { buildContext, type ContextParts, newPanelCache, type PanelCache } from "./build.ts";

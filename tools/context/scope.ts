@@ -7,7 +7,12 @@ const gross: CostRegime = { regime: "gross", model: "", multiplier: 1 };
 const none: CostRegime = { regime: "not-applicable", model: "", multiplier: 1 };
 export const costRegimes = { gross, none } as const;
 
-const labels: Readonly<Record<PartRole, SplitLabel>> = { explore: "explore", validate: "validate", research: "walk-forward", holdout: "holdout" };
+const labels: Readonly<Record<PartRole, SplitLabel>> = {
+  explore: "explore",
+  validate: "validate",
+  research: "walk-forward",
+  holdout: "holdout",
+};
 
 /** ISO day for daily and weekly bars, ISO instant otherwise. */
 export function isoTime(time: number, frequency: string): string {
@@ -15,7 +20,11 @@ export function isoTime(time: number, frequency: string): string {
   return frequency === "1d" || frequency === "1w" ? iso.slice(0, 10) : iso;
 }
 
-export function scopeOf(context: ToolContext, part: PanelPart, more: { readonly horizonBars?: number; readonly costs?: CostRegime } = {}): Scope {
+export function scopeOf(
+  context: ToolContext,
+  part: PanelPart,
+  more: { readonly horizonBars?: number; readonly costs?: CostRegime } = {},
+): Scope {
   const { market, snapshot } = context;
   const { panel, from, to } = part;
   return {
@@ -23,7 +32,10 @@ export function scopeOf(context: ToolContext, part: PanelPart, more: { readonly 
     market: market.name,
     simulated: market.simulated,
     universe: `all ${panel.symbols.length} symbols`,
-    period: { start: isoTime(panel.times[from] ?? Number.NaN, market.frequency), end: isoTime(panel.times[to - 1] ?? Number.NaN, market.frequency) },
+    period: {
+      start: isoTime(panel.times[from] ?? Number.NaN, market.frequency),
+      end: isoTime(panel.times[to - 1] ?? Number.NaN, market.frequency),
+    },
     split: labels[part.role],
     frequency: market.frequency,
     horizonBars: more.horizonBars ?? null,
@@ -39,7 +51,10 @@ export function campaignScope(context: ToolContext): Scope {
     market: market.name,
     simulated: market.simulated,
     universe: `all ${snapshot.symbols} symbols`,
-    period: { start: isoTime(split.explore.start, market.frequency), end: isoTime(split.validate.end, market.frequency) },
+    period: {
+      start: isoTime(split.explore.start, market.frequency),
+      end: isoTime(split.validate.end, market.frequency),
+    },
     split: "all",
     frequency: market.frequency,
     horizonBars: null,
@@ -52,7 +67,11 @@ export function factorSubject(expression: string): Subject {
 }
 
 export function campaignSubject(context: ToolContext): Subject {
-  return { kind: "campaign", id: hashOf({ market: context.market.name, snapshot: context.snapshot.hash, seed: context.seed }), label: "this campaign" };
+  return {
+    kind: "campaign",
+    id: hashOf({ market: context.market.name, snapshot: context.snapshot.hash, seed: context.seed }),
+    label: "this campaign",
+  };
 }
 
 /** What every metric of one tool call shares. */

@@ -1,9 +1,9 @@
 // qraft explore: one autonomous campaign, from a goal to a checked report.
 import type { Command } from "commander";
 import { chooseMarket, registerRun, withWorkspace } from "../../compose/index.ts";
+import { runs, wholeNumber, withSharedFlags } from "../command.ts";
 import { limitsFrom, withLimitFlags } from "../limits.ts";
 import { runCampaign } from "../run-campaign.ts";
-import { runs, wholeNumber, withSharedFlags } from "../command.ts";
 
 interface ExploreFlags {
   readonly market?: string;
@@ -13,14 +13,23 @@ interface ExploreFlags {
 }
 
 export function addExplore(program: Command): void {
-  const command = withLimitFlags(withSharedFlags(program.command("explore").description("Run a campaign: plan, ideas, formulas, funnel, strategies, judge, report.")))
+  const command = withLimitFlags(
+    withSharedFlags(
+      program
+        .command("explore")
+        .description("Run a campaign: plan, ideas, formulas, funnel, strategies, judge, report."),
+    ),
+  )
     .option("--market <name>", "market to explore (default: the only one, or the demo market)")
     .option("--goal <text>", "what to look for, in your words", "cross-sectional signals that earn after costs")
     .option("--seed <n>", "seed of every draw", wholeNumber("--seed"), 7)
     .option("--model <model>", '"offline" (default) or "openai:NAME" for any OpenAI-compatible server')
     .option("--base-url <url>", "address of the OpenAI-compatible server")
     .option("--yes", "approve the plan beforehand", false)
-    .addHelpText("after", '\nExample:\n  qraft explore --market us --goal "short-term reversal" --seed 7 --yes\n\nExit codes: 0 done · 2 bad input · 3 refused · 4 budget exhausted before a result · 75 try again');
+    .addHelpText(
+      "after",
+      '\nExample:\n  qraft explore --market us --goal "short-term reversal" --seed 7 --yes\n\nExit codes: 0 done · 2 bad input · 3 refused · 4 budget exhausted before a result · 75 try again',
+    );
   command.action(
     runs(async (invocation, flags: ExploreFlags) => {
       const { settings, terminal, clock } = invocation;

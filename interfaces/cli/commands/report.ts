@@ -7,7 +7,12 @@ import { filesOf, type ReportFiles, readLedger, readReport, withWorkspace } from
 import { runs, withSharedFlags } from "../command.ts";
 import { textTable } from "../terminal.ts";
 
-const formats: Readonly<Record<string, keyof ReportFiles>> = { html: "html", md: "markdown", json: "json", bundle: "bundle" };
+const formats: Readonly<Record<string, keyof ReportFiles>> = {
+  html: "html",
+  md: "markdown",
+  json: "json",
+  bundle: "bundle",
+};
 
 export function addReport(program: Command): void {
   const group = program.command("report").description("Reports: list, show, export.");
@@ -17,8 +22,17 @@ export function addReport(program: Command): void {
       runs(async ({ settings, terminal }) =>
         withWorkspace(settings, "read", async (store) => {
           const rows = store.state.listRuns().filter(({ id }) => existsSync(filesOf(store, id).json));
-          terminal.print(rows.length === 0 ? "No report yet." : textTable(["run", "market", "goal", "report"], rows.map((row) => [row.id, row.market, row.goal.slice(0, 50), filesOf(store, row.id).html])));
-          terminal.document(rows.map((row) => ({ run: row.id, market: row.market, goal: row.goal, report: filesOf(store, row.id) })));
+          terminal.print(
+            rows.length === 0
+              ? "No report yet."
+              : textTable(
+                  ["run", "market", "goal", "report"],
+                  rows.map((row) => [row.id, row.market, row.goal.slice(0, 50), filesOf(store, row.id).html]),
+                ),
+          );
+          terminal.document(
+            rows.map((row) => ({ run: row.id, market: row.market, goal: row.goal, report: filesOf(store, row.id) })),
+          );
           return 0;
         }),
       ),
@@ -44,7 +58,12 @@ export function addReport(program: Command): void {
         withWorkspace(settings, "read", async (store) => {
           readReport(store, run);
           const name = formats[flags.format];
-          if (!name) throw new QraftError("bad-format", `--format ${flags.format} is not known.`, `Known: ${Object.keys(formats).join(", ")}.`);
+          if (!name)
+            throw new QraftError(
+              "bad-format",
+              `--format ${flags.format} is not known.`,
+              `Known: ${Object.keys(formats).join(", ")}.`,
+            );
           const path = filesOf(store, run)[name];
           if (flags.out === undefined) {
             terminal.print(readFileSync(path, "utf8"));

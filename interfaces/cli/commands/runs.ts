@@ -23,8 +23,23 @@ function addList(group: Command): void {
       runs(async ({ settings, terminal }) =>
         withWorkspace(settings, "read", async (store) => {
           const rows = store.state.listRuns();
-          terminal.print(rows.length === 0 ? 'No run yet. Start one with "qraft explore".' : textTable(["run", "status", "market", "started", "goal"], rows.map((row) => [row.id, row.status, row.market, row.startedAt.slice(0, 16), row.goal.slice(0, 60)])));
-          terminal.document(rows.map(({ id, status, goal, market, startedAt }) => ({ run: id, status, goal, market, startedAt })));
+          terminal.print(
+            rows.length === 0
+              ? 'No run yet. Start one with "qraft explore".'
+              : textTable(
+                  ["run", "status", "market", "started", "goal"],
+                  rows.map((row) => [
+                    row.id,
+                    row.status,
+                    row.market,
+                    row.startedAt.slice(0, 16),
+                    row.goal.slice(0, 60),
+                  ]),
+                ),
+          );
+          terminal.document(
+            rows.map(({ id, status, goal, market, startedAt }) => ({ run: id, status, goal, market, startedAt })),
+          );
           return 0;
         }),
       ),
@@ -32,7 +47,9 @@ function addList(group: Command): void {
 }
 
 function addShow(group: Command): void {
-  withSharedFlags(group.command("show").argument("<run>").description("What a run tried, what died where, what survived."))
+  withSharedFlags(
+    group.command("show").argument("<run>").description("What a run tried, what died where, what survived."),
+  )
     .addHelpText("after", "\nExample:\n  qraft runs show 20260102-030405-abcdef")
     .action(
       runs(async ({ settings, terminal }, run: string) =>
@@ -40,7 +57,13 @@ function addShow(group: Command): void {
           const row = runRow(store, run);
           const ledger = readLedger(store, run);
           const broken = ledger.verifyChain();
-          if (broken) throw new QraftError("ledger-broken", `The ledger of run ${run} is broken at ${broken.place}: expected ${broken.expected}, found ${broken.found}.`, "It was changed from outside; do not rely on this run.", 3);
+          if (broken)
+            throw new QraftError(
+              "ledger-broken",
+              `The ledger of run ${run} is broken at ${broken.place}: expected ${broken.expected}, found ${broken.found}.`,
+              "It was changed from outside; do not rely on this run.",
+              3,
+            );
           terminal.print(`run ${run} · ${row.status} · ${row.market} · started ${row.startedAt}`);
           terminal.print(campaignSummary(store, run, filesOf(store, run)));
           terminal.document({
@@ -50,8 +73,20 @@ function addShow(group: Command): void {
             market: row.market,
             records: ledger.all().length,
             ledgerHead: ledger.head,
-            trials: ledger.ofKind("trial").map(({ id, body }) => ({ record: id, subject: body.subject.label, outcome: body.outcome, stage: body.stage, reason: body.reason, duplicateOf: body.duplicateOf })),
-            verdicts: ledger.ofKind("verdict").map(({ id, body }) => ({ record: id, subject: body.subject.label, verdict: body.verdict, reasons: body.reasons })),
+            trials: ledger.ofKind("trial").map(({ id, body }) => ({
+              record: id,
+              subject: body.subject.label,
+              outcome: body.outcome,
+              stage: body.stage,
+              reason: body.reason,
+              duplicateOf: body.duplicateOf,
+            })),
+            verdicts: ledger.ofKind("verdict").map(({ id, body }) => ({
+              record: id,
+              subject: body.subject.label,
+              verdict: body.verdict,
+              reasons: body.reasons,
+            })),
             report: filesOf(store, run),
           });
           return 0;
@@ -66,7 +101,12 @@ interface ResumeFlags {
 }
 
 function addResume(group: Command): void {
-  withSharedFlags(group.command("resume").argument("<run>").description("Goes on with a run that was interrupted or that waits for approval."))
+  withSharedFlags(
+    group
+      .command("resume")
+      .argument("<run>")
+      .description("Goes on with a run that was interrupted or that waits for approval."),
+  )
     .option("--approve", "approve the waiting plan", false)
     .option("--reject", "reject the waiting plan", false)
     .addHelpText("after", "\nExample:\n  qraft runs resume 20260102-030405-abcdef --approve")
@@ -74,7 +114,11 @@ function addResume(group: Command): void {
       runs(async (invocation, run: string, flags: ResumeFlags) =>
         withWorkspace(invocation.settings, "write", async (store) => {
           runRow(store, run);
-          const decision: PlanDecision | null = flags.approve ? { decision: "approve" } : flags.reject ? { decision: "reject", reason: "" } : null;
+          const decision: PlanDecision | null = flags.approve
+            ? { decision: "approve" }
+            : flags.reject
+              ? { decision: "reject", reason: "" }
+              : null;
           return runCampaign(store, run, invocation, decision);
         }),
       ),
@@ -82,7 +126,14 @@ function addResume(group: Command): void {
 }
 
 function addReplay(group: Command): void {
-  withSharedFlags(group.command("replay").argument("<run>").description("Repeats a run from its snapshot, seed and recorded replies, and compares the ledgers; exit 3 if they differ."))
+  withSharedFlags(
+    group
+      .command("replay")
+      .argument("<run>")
+      .description(
+        "Repeats a run from its snapshot, seed and recorded replies, and compares the ledgers; exit 3 if they differ.",
+      ),
+  )
     .addHelpText("after", "\nExample:\n  qraft runs replay 20260102-030405-abcdef")
     .action(
       runs(async (invocation, run: string) =>
@@ -90,11 +141,22 @@ function addReplay(group: Command): void {
           const { terminal, clock } = invocation;
           const config = configOf(runRow(store, run));
           const market = await store.describe(config.market);
-          const replay = await registerRun(store, { ...config, market, approved: true, replayOf: { run: config.replayOf ?? run, config } }, clock);
-          const code = await runCampaign(store, replay, { ...invocation, terminal: { ...terminal, print: () => undefined, document: () => undefined } });
+          const replay = await registerRun(
+            store,
+            { ...config, market, approved: true, replayOf: { run: config.replayOf ?? run, config } },
+            clock,
+          );
+          const code = await runCampaign(store, replay, {
+            ...invocation,
+            terminal: { ...terminal, print: () => undefined, document: () => undefined },
+          });
           const [before, after] = [readLedger(store, run).head, readLedger(store, replay).head];
           const same = before === after;
-          terminal.print(same ? `run ${replay} repeats run ${run}: ledger head ${after}` : `run ${replay} differs from run ${run}: ledger head ${after}, recorded ${before}`);
+          terminal.print(
+            same
+              ? `run ${replay} repeats run ${run}: ledger head ${after}`
+              : `run ${replay} differs from run ${run}: ledger head ${after}, recorded ${before}`,
+          );
           terminal.document({ run: replay, replayOf: run, same, ledgerHead: after, recorded: before });
           return same ? code : 3;
         }),

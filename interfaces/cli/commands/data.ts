@@ -1,0 +1,14 @@
+// qraft data: bring data in, look at them, judge them, take them out.
+import type { Command } from "commander";
+import { addDataExport } from "./data-export.ts";
+import { addDataImport } from "./data-import.ts";
+import { addDataLook } from "./data-look.ts";
+
+export function addData(program: Command): void {
+  const group = program
+    .command("data")
+    .description("Market data: import, demo, list, describe, quality, snapshot, export.");
+  addDataImport(group);
+  addDataLook(group);
+  addDataExport(group);
+}
