@@ -9,7 +9,7 @@ export const rank = crossOperator({
   name: "rank",
   says: "Place of each symbol among all on the same date, as a share in (0, 1]; the highest value gets 1.",
   source:
-    "pandas rank(method, pct=True) over the symbols that have a value. Values are first rounded to multiples of tolerance × the largest magnitude of the date, so that rounding noise cannot order them; tolerance 0 ties equal values only.",
+    "pandas rank(method, pct=True) over the symbols that have a value. Values are first rounded to multiples of tolerance × the largest magnitude of the date, so that rounding noise cannot order them; beside one value ten orders of magnitude larger, all others tie. Tolerance 0 ties equal values only.",
   params: [
     ...columns("x"),
     { name: "method", kind: "choice", choices: rankMethods, default: 0 },

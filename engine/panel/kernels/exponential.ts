@@ -101,7 +101,8 @@ export function exponentialDeviation(input: Float64Array, rule: DecayRule): Floa
   return output;
 }
 
-/** Written as a step, so that a constant series stays exactly where it is. */
+/** Written as a step, so that a constant series stays exactly where it is; as a mix where the step is too large for a number. */
 function nextMean(mean: number, x: number, share: number): number {
-  return mean + share * (x - mean);
+  const step = x - mean;
+  return Number.isFinite(step) ? mean + share * step : mean * (1 - share) + x * share;
 }
