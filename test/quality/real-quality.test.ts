@@ -40,6 +40,7 @@ describe("reference data", () => {
   test("A shares: halts written as bars, and prices adjusted by later events", async () => {
     const found = await reportOf("cn_ashare/bars_1d.parquet", { frequency: "1d" });
     if (found === null) return;
+    expect(found.report).toMatchObject({ symbols: 330, bars: 416_271 });
     expect(found.codes.get("stale-without-volume")?.count).toBeGreaterThan(100);
     expect(found.codes.get("prices-adjusted-later")?.count).toBeGreaterThan(100);
   });

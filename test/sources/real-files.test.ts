@@ -7,7 +7,6 @@ type Expected = Readonly<Record<string, number>>;
 
 // Source: row, symbol and defect counts of the reference data's readme (the last column), where it states them.
 const cases: readonly (readonly [string, BarOptions, number, number, Expected])[] = [
-  ["us_sp500_5y/bars_1d.parquet", { frequency: "1d" }, 505, 619_040, {}],
   ["djia30_2006_2018/bars_1d.parquet", { frequency: "1d" }, 31, 93_612, { "outside-range": 151 }],
   ["index_daily/bars_1d.parquet", { frequency: "1d" }, 7, 53_321 - 4_066, { "empty-row": 4_066 }],
   ["etf_daily/bars_1d.parquet", { frequency: "1d" }, 11, 51_820, {}],
@@ -19,7 +18,6 @@ const cases: readonly (readonly [string, BarOptions, number, number, Expected])[
   ["us_raw_corpactions/bars_1d_raw.parquet", { frequency: "1d" }, 21, 70_025, {}],
   ["fx/bars_1d.parquet", { frequency: "1d" }, 4, 14_952, {}],
   ["fx/bars_1h_eurusd.parquet", { frequency: "1h" }, 1, 55_745, {}],
-  ["cn_ashare/bars_1d.parquet", { frequency: "1d" }, 330, 416_271, {}],
 ];
 
 describe("real bars", () => {

@@ -1,6 +1,7 @@
 // Runs every quality check over bars.
 import type { Bars } from "../bar.ts";
-import type { QualityCheck, QualityFinding, QualityReport } from "./quality.ts";
+import type { QualityFinding } from "./finding.ts";
+import type { QualityCheck, QualityReport } from "./quality.ts";
 import { viewBars } from "./view.ts";
 
 /**

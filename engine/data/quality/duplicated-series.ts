@@ -1,6 +1,7 @@
 // Two symbols with one and the same series of closes.
 import { sha256 } from "#engine/core";
-import { openCases, type QualityCheck } from "./quality.ts";
+import { openCases } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 
 /** The most recent closes must agree, each at the same time. */
 const compared = 60;

@@ -1,6 +1,7 @@
 // Missing bars: inside a symbol's life, and in the calendar itself.
 import type { Frequency } from "../bar.ts";
-import { openCases, type QualityCheck, type QualityFinding } from "./quality.ts";
+import { openCases, type QualityFinding } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 import type { BarsView } from "./view.ts";
 
 const dayMs = 86_400_000;

@@ -12,7 +12,8 @@ import { stalePrices } from "./stale-prices.ts";
 import { survivorship } from "./survivorship.ts";
 import { zeroVolume } from "./zero-volume.ts";
 
-export type { QualityCheck, QualityExample, QualityFinding, QualityReport, QualitySeverity } from "./quality.ts";
+export type { QualityExample, QualityFinding, QualitySeverity } from "./finding.ts";
+export type { QualityCheck, QualityReport } from "./quality.ts";
 
 /** Every check, in order of name. */
 export const qualityChecks = [

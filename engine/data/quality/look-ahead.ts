@@ -1,6 +1,7 @@
 // Signs that a value could not have been known at its time.
 import { quantileOf } from "#engine/core";
-import { openCases, type QualityCheck, type QualityFinding } from "./quality.ts";
+import { openCases, type QualityFinding } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 import type { BarsView } from "./view.ts";
 
 const restated = /(^|_)(adj|adjusted|restated)(_|$)/;

@@ -1,5 +1,6 @@
 // Bars that contradict themselves.
-import { openCases, type QualityCheck } from "./quality.ts";
+import { openCases } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 
 /** Adjusted prices may miss high or low by their last digit. */
 const tolerance = 1e-6;

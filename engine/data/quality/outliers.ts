@@ -1,6 +1,7 @@
 // Moves far outside a symbol's own habit: extremes, spikes that are undone, jumps that look like an unadjusted split.
 import { quantileOf } from "#engine/core";
-import { openCases, type QualityCheck } from "./quality.ts";
+import { openCases } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 import type { BarsView } from "./view.ts";
 
 /** Robust deviations from the median; 1.4826 × MAD equals the standard deviation of a normal. */

@@ -1,25 +1,7 @@
-// What a quality check is and what it finds. A check reads bars and changes nothing.
+// What a quality check is and what a report holds. A check reads bars and changes nothing.
 import type { Named } from "#engine/core";
+import type { QualityFinding } from "./finding.ts";
 import type { BarsView } from "./view.ts";
-
-export type QualitySeverity = "info" | "warning";
-
-export interface QualityExample {
-  readonly symbol: string | null;
-  /** Bar-open time, ms UTC; null when the finding is not about one bar. */
-  readonly ts: number | null;
-  readonly values: Readonly<Record<string, number | string | null>>;
-}
-
-/** One thing that was found: how often, and up to five examples. */
-export interface QualityFinding {
-  readonly code: string;
-  readonly severity: QualitySeverity;
-  readonly says: string;
-  /** Bars, symbols or fields, as `says` puts it. */
-  readonly count: number;
-  readonly examples: readonly QualityExample[];
-}
 
 export interface QualityCheck extends Named {
   readonly says: string;
@@ -37,21 +19,4 @@ export interface QualityReport {
   readonly last: number | null;
   /** Warnings first, then by code. */
   readonly findings: readonly QualityFinding[];
-}
-
-/** Gathers the cases of one finding. */
-export interface Cases {
-  readonly add: (example: () => QualityExample) => void;
-  /** One finding, or none when nothing was added. */
-  readonly finding: (head: Omit<QualityFinding, "count" | "examples">) => readonly QualityFinding[];
-}
-
-export function openCases(): Cases {
-  const examples: QualityExample[] = [];
-  let count = 0;
-  const add = (example: () => QualityExample): void => {
-    count++;
-    if (examples.length < 5) examples.push(example());
-  };
-  return { add, finding: (head) => (count === 0 ? [] : [{ ...head, count, examples }]) };
 }

@@ -1,5 +1,6 @@
 // Symbols with too little history to say anything, and markets with too few symbols to compare.
-import { openCases, type QualityCheck } from "./quality.ts";
+import { openCases } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 
 const fewSymbols = 20;
 

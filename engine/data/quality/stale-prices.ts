@@ -1,5 +1,6 @@
 // Closes that do not move for many bars: with volume they are suspicious, without they are a halt written as bars.
-import { openCases, type QualityCheck } from "./quality.ts";
+import { openCases } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 
 /** Bars in a row with one and the same close. */
 const longestQuiet = 5;

@@ -1,5 +1,6 @@
 // Signs that symbols which died were left out, or that their end is not on record.
-import { openCases, type QualityCheck } from "./quality.ts";
+import { openCases } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 import type { BarsView } from "./view.ts";
 
 const yearMs = 365.25 * 86_400_000;

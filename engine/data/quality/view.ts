@@ -1,6 +1,6 @@
 // Bars as the checks read them: columns by name, and the life of every symbol.
 import type { Bars } from "../bar.ts";
-import type { QualityExample } from "./quality.ts";
+import type { QualityExample } from "./finding.ts";
 
 export interface BarsView {
   readonly bars: Bars;

@@ -1,5 +1,6 @@
 // Bars with a price and no volume, and fields that say nothing.
-import { openCases, type QualityCheck } from "./quality.ts";
+import { openCases } from "./finding.ts";
+import type { QualityCheck } from "./quality.ts";
 
 export const zeroVolume = {
   name: "zero-volume",

@@ -1,7 +1,7 @@
 // Which column is what: usual names, an explicit map, and a report of every column that is not used.
 import { nearestName, QraftError } from "#engine/core";
 import { firstNonNumber, isMissingWord, type NumberStyle } from "./numbers.ts";
-import type { RawColumn, RawTable } from "./raw-table.ts";
+import { placeOf, type RawColumn, type RawTable } from "./raw-table.ts";
 
 /** Our name to the file's column name, for example { ts: "Date", symbol: "Ticker" }. */
 export type ColumnMap = Readonly<Record<string, string>>;
@@ -146,7 +146,7 @@ export function findFields(
   for (const column of table.columns) {
     if (used.has(column)) continue;
     const name = plainName(column.name);
-    const why = whyUnused(column, name, { fields, style });
+    const why = whyUnused(column, name, { table, fields, style });
     if (why === null) fields.set(name, column);
     else unused.push({ column: column.name, why });
   }
@@ -156,7 +156,7 @@ export function findFields(
 function whyUnused(
   column: RawColumn,
   name: string,
-  at: { readonly fields: ReadonlyMap<string, RawColumn>; readonly style: NumberStyle },
+  at: { readonly table: RawTable; readonly fields: ReadonlyMap<string, RawColumn>; readonly style: NumberStyle },
 ): string | null {
   if (name === "" || name.startsWith("unnamed")) return "has no name";
   if (["ts", "symbol"].includes(name) || usualNames.ts?.includes(name)) return "is another column of times or symbols";
@@ -164,6 +164,6 @@ function whyUnused(
   if (column.kind === "date" || column.kind === "instant") return "holds times";
   if (column.kind === "number") return null;
   const text = firstNonNumber(column, at.style);
-  if (text !== null) return `holds text (${JSON.stringify(text.text.slice(0, 40))})`;
+  if (text !== null) return `holds text (${JSON.stringify(text.text.slice(0, 40))} in ${placeOf(at.table, text.row)})`;
   return column.values.every((value) => value === null || isMissingWord(value)) ? "is empty" : null;
 }
