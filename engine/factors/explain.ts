@@ -2,7 +2,8 @@
 import { ok, type Result } from "#engine/core";
 import { type CallExpr, type Expr, foldExpr } from "./language/ast.ts";
 import { canonicalize } from "./language/canonical.ts";
-import { checkExpression, type ExpressionInfo, type Vocabulary } from "./language/check.ts";
+import { checkExpression, checkTree, type ExpressionInfo, type Vocabulary } from "./language/check.ts";
+import type { NodeFacts } from "./language/check-call.ts";
 import { factorHash } from "./language/hash.ts";
 import { keyKeeper } from "./language/keys.ts";
 import { printExpression } from "./language/print.ts";
@@ -37,9 +38,9 @@ export interface Explanation {
 export function explainExpression(expr: Expr, vocabulary: Vocabulary): Result<Explanation> {
   const checked = checkExpression(expr, vocabulary);
   if (!checked.ok) return checked;
-  const nodes = explainNodes(expr, vocabulary);
+  const { info, facts } = checkTree(expr, vocabulary);
+  const nodes = explainNodes(expr, facts);
   const shared = nodes.filter((node) => node.uses > 1).map((node) => node.text);
-  const info = checked.value;
   return ok({
     text: printExpression(expr),
     canonical: printExpression(canonicalize(expr)),
@@ -51,7 +52,7 @@ export function explainExpression(expr: Expr, vocabulary: Vocabulary): Result<Ex
   });
 }
 
-function explainNodes(expr: Expr, vocabulary: Vocabulary): readonly ExplainedNode[] {
+function explainNodes(expr: Expr, facts: ReadonlyMap<Expr, NodeFacts>): readonly ExplainedNode[] {
   const keyOf = keyKeeper();
   const uses = new Map<string, number>();
   const calls = new Map<string, CallExpr>();
@@ -66,26 +67,30 @@ function explainNodes(expr: Expr, vocabulary: Vocabulary): readonly ExplainedNod
     }
     return null;
   });
-  return [...calls].map(([key, call]) => explainCall(call, { vocabulary, uses: uses.get(key) ?? 1 }));
+  return [...calls].map(([key, call]) => explainCall(call, { facts: facts.get(call), uses: uses.get(key) ?? 1 }));
 }
 
 function explainCall(
   call: CallExpr,
-  around: { readonly vocabulary: Vocabulary; readonly uses: number },
+  around: { readonly facts: NodeFacts | undefined; readonly uses: number },
 ): ExplainedNode {
   const operator = operatorNamed(call.operator);
-  const checked = checkExpression(call, around.vocabulary);
   return {
     text: printExpression(call),
     says: operator === undefined ? "" : `${operator.says}${withArguments(call)}`,
-    unit: checked.ok ? checked.value.unit : "unknown",
-    lookback: checked.ok ? checked.value.lookback : 0,
+    unit: around.facts?.unit ?? "unknown",
+    lookback: around.facts?.lookback ?? 0,
     cost: operator?.cost ?? 0,
     uses: around.uses,
   };
 }
 
-/** For example: (x = close, n = 5). */
+function reachOf(lookback: number): string {
+  if (!Number.isFinite(lookback)) return "the whole past";
+  return lookback === 0 ? "today only" : `today and ${lookback} bars back`;
+}
+
+/** For example: Here x = close, n = 5. */
 function withArguments(call: CallExpr): string {
   const operator = operatorNamed(call.operator);
   const params = operator === undefined ? [] : orderedParams(operator);
@@ -98,13 +103,16 @@ function short(text: string): string {
 }
 
 function lineOf(node: ExplainedNode): string {
-  const reach = Number.isFinite(node.lookback) ? `${node.lookback} bars back` : "the whole past";
+  const reach = reachOf(node.lookback);
   const shared = node.uses > 1 ? `, used ${node.uses} times and computed once` : "";
   return `${short(node.text)}: ${node.says} Unit ${node.unit}; reads ${reach}${shared}.`;
 }
 
 function summaryOf(info: ExpressionInfo, shared: readonly string[]): string {
-  const reach = Number.isFinite(info.lookback) ? `${info.lookback} bars of history` : "the whole past";
-  const saved = shared.length === 0 ? "nothing occurs twice" : `${shared.length} parts occur more than once`;
-  return `In all: unit ${info.unit}; reads ${info.fields.join(", ")} over ${reach}; ${info.nodes} nodes as written, ${info.distinct} computed (${saved}); cost ${info.cost} additions per cell.`;
+  const reach = reachOf(info.lookback);
+  const saved =
+    shared.length === 0
+      ? "nothing occurs twice"
+      : `${shared.length === 1 ? "one part occurs" : `${shared.length} parts occur`} more than once`;
+  return `In all: unit ${info.unit}; reads ${info.fields.join(", ")}, ${reach}; ${info.nodes} nodes as written, ${info.distinct} computed (${saved}); cost ${info.cost} additions per cell.`;
 }

@@ -26,6 +26,8 @@ export { factorHash, type Subtree, shapeHash, similarity, subtreeHashes, subtree
 export { parseExpression } from "./language/parse.ts";
 export { printExpression } from "./language/print.ts";
 export { signatureOf } from "./language/vocabulary.ts";
+export { knownFactors } from "./library/index.ts";
+export type { KnownFactor } from "./library/known.ts";
 export type { Operator, Param } from "./operator.ts";
 export { operators } from "./operators/index.ts";
 export {

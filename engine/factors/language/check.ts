@@ -1,17 +1,15 @@
 // Is this formula sound for this market? Arity, kinds, ranges, units, names, and bounds on depth, size, look-back and cost.
 import { fail, nearestName, ok, QraftError, type Result } from "#engine/core";
-import { completeParams, isOptional, type Operator, type Param } from "../operator.ts";
-import type { Unit, UnitOf } from "../unit.ts";
+import type { Unit } from "../unit.ts";
 import { type CallExpr, type Expr, foldExpr, sizeOf } from "./ast.ts";
+import { callFacts, type Locate, type NodeFacts } from "./check-call.ts";
 import { unitOfField } from "./field-units.ts";
 import { keyKeeper } from "./keys.ts";
 import { maxCost, maxDepth, maxLookback, maxNodes } from "./limits.ts";
-import { numbersOf } from "./parameters.ts";
 import { type ParsedText, parseText } from "./parse.ts";
 import { placeIn, quote } from "./place.ts";
 import { printExpression, printWithPlaces } from "./print.ts";
-import { unknownOperator } from "./reader.ts";
-import { operatorNamed, orderedParams, signatureOf } from "./vocabulary.ts";
+import { operatorNamed, signatureOf } from "./vocabulary.ts";
 
 /** The names a formula may use. */
 export interface Vocabulary {
@@ -40,11 +38,6 @@ export interface CheckedText {
   readonly info: ExpressionInfo;
 }
 
-/** What is known of one node when its surroundings are checked. */
-interface NodeFacts extends UnitOf {
-  readonly lookback: number;
-}
-
 /** Reads and checks a formula; errors point into the text as it was typed. */
 export function checkText(text: string, vocabulary: Vocabulary): Result<CheckedText> {
   const parsed = parseText(text);
@@ -56,16 +49,20 @@ export function checkText(text: string, vocabulary: Vocabulary): Result<CheckedT
 /** Checks a tree; without the text it came from, errors point into its printed form. */
 export function checkExpression(expr: Expr, vocabulary: Vocabulary, source?: ParsedText): Result<ExpressionInfo> {
   try {
-    return ok(check(expr, vocabulary, source));
+    return ok(checkTree(expr, vocabulary, source).info);
   } catch (thrown) {
     if (thrown instanceof QraftError) return fail(thrown);
     throw thrown;
   }
 }
 
-type Locate = (node: Expr) => string;
+export interface CheckedTree {
+  readonly info: ExpressionInfo;
+  readonly facts: ReadonlyMap<Expr, NodeFacts>;
+}
 
-function check(expr: Expr, vocabulary: Vocabulary, source: ParsedText | undefined): ExpressionInfo {
+/** The check itself, with what was found out about every node; throws what checkExpression returns. */
+export function checkTree(expr: Expr, vocabulary: Vocabulary, source?: ParsedText): CheckedTree {
   const { nodes, depth } = sizeOf(expr);
   refuseLarge(nodes, depth);
   const locate: Locate = (node) => {
@@ -74,13 +71,13 @@ function check(expr: Expr, vocabulary: Vocabulary, source: ParsedText | undefine
   };
   const keyOf = keyKeeper();
   const distinct = new Map<string, number>();
-  const facts = foldExpr<NodeFacts>(expr, (node, args) => {
-    if (node.kind === "number" || node.kind === "choice" || node.kind === "group")
-      return leafFacts(node, vocabulary, locate);
-    distinct.set(keyOf(node).full, node.kind === "call" ? (operatorNamed(node.operator)?.cost ?? 0) : 0);
-    return node.kind === "field"
-      ? fieldFacts(node.name, vocabulary, () => locate(node))
-      : callFacts(node, args, locate);
+  const facts = new Map<Expr, NodeFacts>();
+  const root = foldExpr<NodeFacts>(expr, (node, args) => {
+    const found = factsOf(node, args, { vocabulary, locate });
+    facts.set(node, found);
+    if (node.kind === "field") distinct.set(keyOf(node).full, 0);
+    if (node.kind === "call") distinct.set(keyOf(node).full, operatorNamed(node.operator)?.cost ?? 0);
+    return found;
   });
   const names = namesIn(expr);
   if (expr.kind === "group" || expr.kind === "choice" || names.fields.length === 0) {
@@ -91,8 +88,20 @@ function check(expr: Expr, vocabulary: Vocabulary, source: ParsedText | undefine
     );
   }
   const cost = [...distinct.values()].reduce((sum, each) => sum + each, 0);
-  refuseDear(cost, facts.lookback);
-  return { unit: facts.unit, lookback: facts.lookback, depth, nodes, distinct: distinct.size, cost, ...names };
+  refuseDear(cost, root.lookback);
+  const info = { unit: root.unit, lookback: root.lookback, depth, nodes, distinct: distinct.size, cost, ...names };
+  return { info, facts };
+}
+
+function factsOf(
+  node: Expr,
+  args: readonly NodeFacts[],
+  around: { readonly vocabulary: Vocabulary; readonly locate: Locate },
+): NodeFacts {
+  const { vocabulary, locate } = around;
+  if (node.kind === "call") return callFacts(node, args, locate);
+  if (node.kind === "field") return fieldFacts(node.name, vocabulary, () => locate(node));
+  return leafFacts(node, vocabulary, locate);
 }
 
 function refuseLarge(nodes: number, depth: number): void {
@@ -151,96 +160,6 @@ function adviceFrom(name: string, known: readonly string[], what: string): strin
   const near = nearestName(name, known);
   const all = known.length === 0 ? `This market has no ${what}.` : `This market's ${what}: ${known.join(", ")}.`;
   return near === undefined ? all : `Did you mean "${near}"? ${all}`;
-}
-
-function callFacts(node: CallExpr, args: readonly NodeFacts[], locate: Locate): NodeFacts {
-  const operator = operatorNamed(node.operator);
-  if (operator === undefined) throw unknownOperatorAt(node, locate);
-  const params = orderedParams(operator);
-  refuseArity(node, operator, locate);
-  for (const [place, arg] of node.args.entries()) refuseKind(arg, params[place]!, { operator, locate });
-  const inputs = params.filter((param) => param.kind === "column" || param.kind === "group").length;
-  const completed = completeParams(operator, numbersOf(operator, node.args.slice(inputs)) ?? []);
-  if ("problem" in completed) {
-    throw badParameter(operator, { completed, arg: node.args[inputs + completed.at] ?? node, locate });
-  }
-  const columns = args.slice(0, params.filter((param) => param.kind === "column").length);
-  const unit = operator.unit(columns);
-  if ("problem" in unit) {
-    throw new QraftError(
-      "unit-mismatch",
-      `${quote(printExpression(node))} ${unit.problem}, ${locate(node)}.`,
-      "Bring both sides to one unit first, for example with rank(x) or x / ts_mean(x, 20).",
-    );
-  }
-  const lookback = columns.reduce((most, arg) => Math.max(most, arg.lookback), 0) + operator.lookback(completed.params);
-  return { unit: unit.unit, constant: constantFrom(operator, columns, completed.params), lookback };
-}
-
-function constantFrom(operator: Operator, columns: readonly UnitOf[], params: readonly number[]): number | null {
-  if (operator.family !== "element") return null;
-  const values = columns.map((column) => column.constant);
-  if (!values.every((value) => value !== null)) return null;
-  const value = operator.meaning(values, params);
-  return Number.isFinite(value) ? value : null;
-}
-
-function unknownOperatorAt(node: CallExpr, locate: Locate): QraftError {
-  const inText = unknownOperator("", node.operator, 0);
-  return new QraftError(inText.code, `Unknown operator ${quote(node.operator)} ${locate(node)}.`, inText.next);
-}
-
-function refuseArity(node: CallExpr, operator: Operator, locate: Locate): void {
-  const params = orderedParams(operator);
-  const least = params.filter((param) => !isOptional(param)).length;
-  if (node.args.length >= least && node.args.length <= params.length) return;
-  const wanted = least === params.length ? `${least}` : `${least} to ${params.length}`;
-  throw new QraftError(
-    "wrong-arguments",
-    `${operator.name} takes ${wanted} arguments, not ${node.args.length}, ${locate(node)}.`,
-    `Write ${signatureOf(operator)}.`,
-  );
-}
-
-function refuseKind(arg: Expr, param: Param, call: { readonly operator: Operator; readonly locate: Locate }): void {
-  const fits =
-    param.kind === "column"
-      ? arg.kind === "number" || arg.kind === "field" || arg.kind === "call"
-      : param.kind === "group" || param.kind === "choice"
-        ? arg.kind === param.kind
-        : arg.kind === "number";
-  const known = param.kind !== "choice" || (arg.kind === "choice" && param.choices?.includes(arg.name) === true);
-  if (fits && known) return;
-  const found =
-    arg.kind === "number"
-      ? `the number ${arg.value}`
-      : arg.kind === "choice"
-        ? `the word "${arg.name}"`
-        : `a ${arg.kind}`;
-  throw new QraftError(
-    "bad-parameter",
-    `"${param.name}" of ${call.operator.name} is a ${param.kind}, not ${found}, ${call.locate(arg)}.`,
-    `Write ${signatureOf(call.operator)}${param.choices ? ` with one of ${param.choices.join(", ")}` : ""}.`,
-  );
-}
-
-function badParameter(
-  operator: Operator,
-  found: {
-    readonly completed: { readonly problem: string; readonly at: number };
-    readonly arg: Expr;
-    readonly locate: Locate;
-  },
-): QraftError {
-  const { completed, arg, locate } = found;
-  const value = arg.kind === "number" ? arg.value : Number.NaN;
-  const readsFuture = operator.family === "window" && value < 0;
-  const next = readsFuture
-    ? "Windows and lags count bars of the past; the future cannot be read."
-    : Number.isFinite(value) && !Number.isInteger(value)
-      ? `Write ${Math.max(1, Math.floor(value))}, or see ${signatureOf(operator)}.`
-      : `See ${signatureOf(operator)}.`;
-  return new QraftError(readsFuture ? "look-ahead" : "bad-parameter", `${completed.problem}, ${locate(arg)}.`, next);
 }
 
 function namesIn(expr: Expr): { readonly fields: readonly string[]; readonly groups: readonly string[] } {
