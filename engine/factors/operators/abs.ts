@@ -1,5 +1,5 @@
 // abs(x): magnitude.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const abs = elementOperator({

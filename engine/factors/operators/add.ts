@@ -1,5 +1,5 @@
 // add(x, y), written x + y.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const add = elementOperator({

@@ -1,5 +1,5 @@
 // and(x, y), written x && y.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const andOf = elementOperator({

@@ -1,5 +1,5 @@
 // clamp(x, low, high): x within bounds.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const clamp = elementOperator({

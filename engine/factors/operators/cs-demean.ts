@@ -1,7 +1,7 @@
 // cs_demean(x): distance from the average of the date.
 import { finiteOf, meanOf } from "#engine/core";
 import { demeanRow } from "#engine/panel";
-import { columns, crossOperator } from "../operator.ts";
+import { columns, crossOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csDemean = crossOperator({

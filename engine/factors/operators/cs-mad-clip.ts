@@ -1,7 +1,7 @@
 // cs_mad_clip(x, k): outliers of the date moved inwards.
 import { finiteOf, quantileOf } from "#engine/core";
 import { madClipRow, madScale } from "#engine/panel";
-import { columns, crossOperator } from "../operator.ts";
+import { columns, crossOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csMadClip = crossOperator({

@@ -1,7 +1,7 @@
 // cs_minmax(x): place between the lowest and highest of the date.
 import { finiteOf } from "#engine/core";
 import { stretchRow } from "#engine/panel";
-import { columns, crossOperator } from "../operator.ts";
+import { columns, crossOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csMinmax = crossOperator({

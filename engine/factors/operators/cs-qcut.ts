@@ -1,7 +1,7 @@
 // cs_qcut(x, bins): bin of each symbol on the date.
 import { finiteOf, quantileOf } from "#engine/core";
 import { binRow } from "#engine/panel";
-import { columns, crossOperator } from "../operator.ts";
+import { columns, crossOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csQcut = crossOperator({

@@ -1,7 +1,7 @@
 // cs_scale(x, total): magnitudes that add up to a total.
 import { finiteOf, sumOf } from "#engine/core";
 import { scaleRow } from "#engine/panel";
-import { columns, crossOperator } from "../operator.ts";
+import { columns, crossOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csScale = crossOperator({

@@ -1,7 +1,7 @@
 // cs_winsor(x, share): extremes of the date moved inwards.
 import { finiteOf, quantileOf } from "#engine/core";
 import { winsorRow } from "#engine/panel";
-import { columns, crossOperator } from "../operator.ts";
+import { columns, crossOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csWinsor = crossOperator({

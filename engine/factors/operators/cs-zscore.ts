@@ -1,7 +1,7 @@
 // cs_zscore(x): how unusual each symbol is on the date.
 import { deviationOf, finiteOf, meanOf } from "#engine/core";
 import { standardizeRow } from "#engine/panel";
-import { columns, crossOperator } from "../operator.ts";
+import { columns, crossOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csZscore = crossOperator({

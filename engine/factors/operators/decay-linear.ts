@@ -1,6 +1,6 @@
 // decay_linear(x, n): average with weights falling to the past.
 import { rollingDecay } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const decayLinear = windowOperator({

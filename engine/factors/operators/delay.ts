@@ -1,6 +1,6 @@
 // delay(x, d): the value d bars ago.
 import { shifted } from "#engine/panel";
-import { columns, windowOperator, windowParam } from "../operator.ts";
+import { columns, windowOperator, windowParam } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const delay = windowOperator({

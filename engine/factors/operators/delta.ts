@@ -1,6 +1,6 @@
 // delta(x, d): change over d bars.
 import { lagged } from "#engine/panel";
-import { columns, windowOperator, windowParam } from "../operator.ts";
+import { columns, windowOperator, windowParam } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const delta = windowOperator({

@@ -1,5 +1,5 @@
 // div(x, y), written x / y.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfQuotient } from "../unit.ts";
 
 export const div = elementOperator({

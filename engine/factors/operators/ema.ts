@@ -1,7 +1,7 @@
 // ema(x, n): exponential moving average.
 import { exponentialMean } from "#engine/panel";
 import { alphaOfSpan, decayWeights } from "../decay-weights.ts";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const ema = windowOperator({

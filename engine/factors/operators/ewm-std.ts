@@ -1,7 +1,7 @@
 // ewm_std(x, span): exponentially weighted deviation.
 import { exponentialDeviation } from "#engine/panel";
 import { alphaOfSpan, decayWeights } from "../decay-weights.ts";
-import { columns, longestWindow, minPeriods, windowOperator } from "../operator.ts";
+import { columns, longestWindow, minPeriods, windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const ewmStd = windowOperator({

@@ -1,5 +1,5 @@
 // exp(x): exponential.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const exp = elementOperator({

@@ -1,5 +1,5 @@
 // fill(x, y): x, or y where x is missing.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const fill = elementOperator({

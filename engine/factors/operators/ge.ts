@@ -1,5 +1,5 @@
 // ge(x, y), written x >= y.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfComparison } from "../unit.ts";
 
 export const ge = elementOperator({

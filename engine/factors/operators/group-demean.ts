@@ -1,7 +1,7 @@
 // group_demean(x, g): distance from the average of the group.
 import { meanOf } from "#engine/core";
 import { demeanGroups } from "#engine/panel";
-import { columns, groupOperator } from "../operator.ts";
+import { columns, groupOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupDemean = groupOperator({

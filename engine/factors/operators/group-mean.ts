@@ -1,7 +1,7 @@
 // group_mean(x, g): average of the group.
 import { meanOf } from "#engine/core";
 import { meanOfGroups } from "#engine/panel";
-import { columns, groupOperator } from "../operator.ts";
+import { columns, groupOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupMean = groupOperator({

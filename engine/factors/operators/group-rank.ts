@@ -1,8 +1,8 @@
 // group_rank(x, g): place of each symbol within its group.
 import { finiteOf } from "#engine/core";
 import { rankGroups, rankTolerance } from "#engine/panel";
+import { columns, groupOperator } from "../make-operator.ts";
 import { averagePlaces, roundNearTies } from "../near-ties.ts";
-import { columns, groupOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const groupRank = groupOperator({

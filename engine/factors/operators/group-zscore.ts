@@ -1,7 +1,7 @@
 // group_zscore(x, g): how unusual each symbol is within its group.
 import { deviationOf, meanOf } from "#engine/core";
 import { standardizeGroups } from "#engine/panel";
-import { columns, groupOperator } from "../operator.ts";
+import { columns, groupOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const groupZscore = groupOperator({

@@ -1,5 +1,5 @@
 // inverse(x): one divided by x.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const inverse = elementOperator({

@@ -1,5 +1,5 @@
 // is_nan(x): whether a value is missing.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const isNan = elementOperator({

@@ -1,6 +1,6 @@
 // log_diff(x, d): logarithmic return over d bars.
 import { lagged } from "#engine/panel";
-import { columns, windowOperator, windowParam } from "../operator.ts";
+import { columns, windowOperator, windowParam } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const logDiff = windowOperator({

@@ -1,5 +1,5 @@
 // log1p(x): natural logarithm of 1 + x.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const log1p = elementOperator({

@@ -1,5 +1,5 @@
 // max2(x, y): the larger of two.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const max2 = elementOperator({

@@ -1,5 +1,5 @@
 // min2(x, y): the smaller of two.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const min2 = elementOperator({

@@ -1,5 +1,5 @@
 // mul(x, y), written x * y.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfProduct } from "../unit.ts";
 
 export const mul = elementOperator({

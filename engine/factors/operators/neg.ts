@@ -1,5 +1,5 @@
 // neg(x), written -x.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const neg = elementOperator({

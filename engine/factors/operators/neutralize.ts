@@ -1,7 +1,7 @@
 // neutralize(x, y, g): what groups and one exposure do not explain.
 import { meanOf, sumOf } from "#engine/core";
 import { neutralizeRow } from "#engine/panel";
-import { columns, groupOperator } from "../operator.ts";
+import { columns, groupOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const neutralize = groupOperator({

@@ -1,5 +1,5 @@
 // pow(x, y), written x ^ y.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const pow = elementOperator({

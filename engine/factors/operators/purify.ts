@@ -1,5 +1,5 @@
 // purify(x): infinite values become missing.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const purify = elementOperator({

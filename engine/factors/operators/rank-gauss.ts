@@ -1,8 +1,8 @@
 // rank_gauss(x): rank bent into a normal shape.
 import { finiteOf, normalQuantile } from "#engine/core";
 import { gaussRow, rankTolerance } from "#engine/panel";
+import { columns, crossOperator } from "../make-operator.ts";
 import { averagePlaces, roundNearTies } from "../near-ties.ts";
-import { columns, crossOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const rankGauss = crossOperator({

@@ -1,8 +1,8 @@
 // rank(x): place of each symbol among all on the same date.
 import { finiteOf } from "#engine/core";
 import { rankMethods, rankRow, rankTolerance } from "#engine/panel";
+import { columns, crossOperator } from "../make-operator.ts";
 import { roundNearTies } from "../near-ties.ts";
-import { columns, crossOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const rank = crossOperator({

@@ -1,6 +1,6 @@
 // returns(x, d): simple return over d bars.
 import { lagged } from "#engine/panel";
-import { columns, windowOperator, windowParam } from "../operator.ts";
+import { columns, windowOperator, windowParam } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const returns = windowOperator({

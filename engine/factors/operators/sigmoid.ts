@@ -1,5 +1,5 @@
 // sigmoid(x): squeezes into 0 … 1.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const sigmoid = elementOperator({

@@ -1,5 +1,5 @@
 // sign(x): direction.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const sign = elementOperator({

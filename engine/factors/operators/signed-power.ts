@@ -1,5 +1,5 @@
 // signed_power(x, y): power of the magnitude, with the sign of x.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const signedPower = elementOperator({

@@ -1,5 +1,5 @@
 // sqrt(x): square root.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const sqrt = elementOperator({

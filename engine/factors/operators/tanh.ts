@@ -1,5 +1,5 @@
 // tanh(x): squeezes into −1 … 1.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tanh = elementOperator({

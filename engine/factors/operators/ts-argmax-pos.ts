@@ -1,6 +1,6 @@
 // ts_argmax_pos(x, n): place of the largest of the last n values.
 import { rollingExtreme } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsArgmaxPos = windowOperator({

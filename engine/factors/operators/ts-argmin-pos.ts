@@ -1,6 +1,6 @@
 // ts_argmin_pos(x, n): place of the smallest of the last n values.
 import { rollingExtreme } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsArgminPos = windowOperator({

@@ -1,7 +1,7 @@
 // ts_corr(x, y, n): correlation over the last n bars.
 import { deviationOf, meanOf, sumOf, varianceOf } from "#engine/core";
 import { isFlat, rollingCorrelation } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsCorr = windowOperator({

@@ -1,6 +1,6 @@
 // ts_count(x, n): how often x was true in the last n bars.
 import { rollingSum } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsCount = windowOperator({

@@ -1,7 +1,7 @@
 // ts_cov(x, y, n): covariance over the last n bars.
 import { meanOf, sumOf } from "#engine/core";
 import { rollingCovariance } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitOfProduct } from "../unit.ts";
 
 export const tsCov = windowOperator({

@@ -1,7 +1,7 @@
 // ts_kurt(x, n): excess kurtosis of the last n values.
 import { meanOf } from "#engine/core";
 import { isFlat, rollingKurtosis } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsKurt = windowOperator({

@@ -1,7 +1,7 @@
 // ts_mad(x, n): mean absolute deviation of the last n values.
 import { meanOf } from "#engine/core";
 import { rollingMad } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMad = windowOperator({

@@ -1,6 +1,6 @@
 // ts_max(x, n): largest of the last n values.
 import { rollingExtreme } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMax = windowOperator({

@@ -1,7 +1,7 @@
 // ts_mean(x, n): average of the last n values.
 import { meanOf } from "#engine/core";
 import { rollingMean } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMean = windowOperator({

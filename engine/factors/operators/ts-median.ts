@@ -1,7 +1,7 @@
 // ts_median(x, n): median of the last n values.
 import { quantileOf } from "#engine/core";
 import { rollingQuantile } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMedian = windowOperator({

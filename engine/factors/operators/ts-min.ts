@@ -1,6 +1,6 @@
 // ts_min(x, n): smallest of the last n values.
 import { rollingExtreme } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMin = windowOperator({

@@ -1,6 +1,6 @@
 // ts_product(x, n): product of the last n values.
 import { rollingProduct } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const tsProduct = windowOperator({

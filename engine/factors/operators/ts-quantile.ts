@@ -1,7 +1,7 @@
 // ts_quantile(x, n, q): quantile of the last n values.
 import { quantileOf } from "#engine/core";
 import { rollingQuantile } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsQuantile = windowOperator({

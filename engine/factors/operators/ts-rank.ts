@@ -1,8 +1,8 @@
 // ts_rank(x, n): place of the last value among the last n.
 import { finiteOf } from "#engine/core";
 import { rankTolerance, rollingRank } from "#engine/panel";
+import { windowOperator } from "../make-operator.ts";
 import { averagePlaces, roundNearTies } from "../near-ties.ts";
-import { windowOperator } from "../operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsRank = windowOperator({

@@ -1,7 +1,7 @@
 // ts_rsquare(x, n): fit of a straight line through the last n values.
 import { rollingTrend } from "#engine/panel";
 import { lineThrough } from "../line.ts";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsRsquare = windowOperator({

@@ -1,7 +1,7 @@
 // ts_skew(x, n): skewness of the last n values.
 import { meanOf } from "#engine/core";
 import { isFlat, rollingSkewness } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsSkew = windowOperator({

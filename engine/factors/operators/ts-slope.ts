@@ -1,7 +1,7 @@
 // ts_slope(x, n): slope of a straight line through the last n values.
 import { rollingTrend } from "#engine/panel";
 import { lineThrough } from "../line.ts";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsSlope = windowOperator({

@@ -1,7 +1,7 @@
 // ts_std(x, n): sample deviation of the last n values.
 import { deviationOf } from "#engine/core";
 import { rollingDeviation } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsStd = windowOperator({

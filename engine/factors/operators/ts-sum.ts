@@ -1,7 +1,7 @@
 // ts_sum(x, n): sum of the last n values.
 import { sumOf } from "#engine/core";
 import { rollingSum } from "#engine/panel";
-import { windowOperator } from "../operator.ts";
+import { windowOperator } from "../make-operator.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsSum = windowOperator({

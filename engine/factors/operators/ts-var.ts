@@ -1,7 +1,7 @@
 // ts_var(x, n): sample variance of the last n values.
 import { varianceOf } from "#engine/core";
 import { rollingVariance } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const tsVar = windowOperator({

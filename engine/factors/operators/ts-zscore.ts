@@ -1,7 +1,7 @@
 // ts_zscore(x, n): how unusual the last value is.
 import { meanOf, varianceOf } from "#engine/core";
 import { isFlat, rollingZscore } from "#engine/panel";
-import { columns, minPeriods, windowOperator, windowParam } from "../operator.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsZscore = windowOperator({

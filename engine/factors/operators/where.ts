@@ -1,5 +1,5 @@
 // where(condition, x, y): one of two by a condition.
-import { columns, elementOperator } from "../operator.ts";
+import { columns, elementOperator } from "../make-operator.ts";
 import { unitOfChoice } from "../unit.ts";
 
 export const whereOf = elementOperator({
