@@ -132,3 +132,9 @@ export interface Fault {
   readonly expected: string;
   readonly found: string;
 }
+
+/** The published JSON schema of a report: what others need to write one or to check its shape. */
+export function reportJsonSchema(): Readonly<Record<string, unknown>> {
+  const schema = z.toJSONSchema(reportDocument, { io: "input", target: "draft-2020-12" });
+  return { $id: "qraft-report-1", title: "Qraft report", ...schema };
+}

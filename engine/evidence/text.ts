@@ -17,10 +17,23 @@ function noteText(piece: Piece): string {
   return `[${piece.role}] ${piece.text}`;
 }
 
+/** A sentence as pieces, with its capital and its full stop; every format lays out these. */
+export function renderSentencePieces(sentence: Sentence, ledger: LedgerView): readonly Piece[] {
+  const pieces = renderPieces(sentence.spans, ledger).map((piece, i) => (i === 0 ? withCapital(piece) : piece));
+  const text = textOf(pieces).trimEnd();
+  return /[.!?:;]$/.test(text) ? pieces : [...pieces, { kind: "text", text: ".", records: [] }];
+}
+
+/** Only words of the renderer get a capital; names and what a writer typed stay as they are. */
+function withCapital(piece: Piece): Piece {
+  if (piece.kind !== "pred" && piece.kind !== "expr") return piece;
+  const isName = piece.kind === "pred" && !/^(the|whether|trials|no|data) /.test(piece.text);
+  return isName ? piece : { ...piece, text: piece.text.charAt(0).toUpperCase() + piece.text.slice(1) };
+}
+
 /** A sentence with its full stop. */
 export function renderSentence(sentence: Sentence, ledger: LedgerView): string {
-  const text = renderText(sentence.spans, ledger).trim();
-  return /[.!?:;]$/.test(text) ? text : `${text}.`;
+  return textOf(renderSentencePieces(sentence, ledger)).trim();
 }
 
 export type TableBlock = Extract<Block, { kind: "table" }>;
@@ -58,13 +71,14 @@ export function cellGround(
   let said: Said = saidBy(table.caption.spans, ledger);
   for (const cell of row.slice(0, column)) said = saidBy(cell, ledger, said);
   said = saidBy(heading, ledger, said);
-  return { said, metric: headingMetric(heading, ledger) };
+  const labels = [heading, ...row.slice(0, column)].map((spans) => headingMetric(spans, ledger));
+  return { said, metric: labels.find((name) => name !== null) ?? null };
 }
 
-/** The one metric name that a heading's label stands for. */
+/** The metric name that a label stands for. */
 export function headingMetric(heading: readonly Span[], ledger: LedgerView): string | null {
   for (const span of heading) {
-    if (span.kind !== "ref") continue;
+    if (span.kind !== "ref" || span.format !== "label") continue;
     const record = ledger.get(span.metric);
     if (record?.kind === "metric" || record?.kind === "series") return record.body.name;
   }

@@ -116,7 +116,7 @@ export const ideasRegistered: Predicate = {
   metrics: [],
   decide: (args, index) => {
     const { total, before } = countRegistered(index);
-    const tail = `${before} of ${times(total, "idea")} on record before the first trial of it`;
+    const tail = `${before} of ${times(total, "idea")} stood on record before the first trial that tests ${total === 1 ? "it" : "them"}`;
     return plainFinding(before === total, tail, tail, [argOf<"run">(args, "run")]);
   },
 };

@@ -166,4 +166,8 @@ export const phrases = [
   /\b(speaks?|spoke) for itself\b/u,
   /\b(makes?|made|making|pays?|paid|paying) (sense|money|off|a killing)\b/u,
   /\b(per|a) (cent|mille)\b/u,
+  /\bhold-?outs?\b.*\b(opened|untouched|unseen|sealed|locked|touched|unopened|intact|not|never|used)\b/u,
+  /\b(opened|untouched|unseen|sealed|locked|touched|unopened|not|never|used)\b.*\bhold-?outs?\b/u,
+  /\b(not|never|non)[ -]simulated\b|\b(real|actual|live|genuine)[ -](market|data|price|money|world|trading|result)/u,
+  /\bpre-?regist|\bregistered\b|\bhandful\b|\bout of sample\b.*\b(too|as well|also)\b/u,
 ] as const;

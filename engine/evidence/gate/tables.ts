@@ -1,0 +1,181 @@
+// Judges tables and figures: each cell under its column, in its row and below its caption; each figure by what it draws.
+import { type Dimension, dimensions } from "../context.ts";
+import type { Block, Fault } from "../document.ts";
+import type { LedgerIndex } from "../ledger-index.ts";
+import type { LedgerRecord } from "../record.ts";
+import { resolveRecord } from "../resolve.ts";
+import { describeRecord, type Item, type NameItem, speaks, type ValueItem } from "./alignment.ts";
+import { alignItems, judgeSentence } from "./sentences.ts";
+import { type JudgedSpans, judgeSpans } from "./spans.ts";
+import type { NamedThing } from "./terms.ts";
+
+type Table = Extract<Block, { kind: "table" }>;
+type Figure = Extract<Block, { kind: "figure" }>;
+type Axis = Dimension | "metric";
+const axes: readonly Axis[] = ["metric", ...dimensions];
+
+export interface JudgedBlock {
+  readonly faults: readonly Fault[];
+  readonly items: readonly Item[];
+}
+
+export function judgeTable(table: Table, place: string, index: LedgerIndex): JudgedBlock {
+  const caption = judgeSentence(table.caption, "caption", `${place}.caption`, index);
+  const columns = table.columns.map((spans, i) => judgeSpans(spans, "column", `${place}.columns[${i}]`, index));
+  const faults: Fault[] = [...caption.faults, ...columns.flatMap((column) => column.faults)];
+  const items: Item[] = [...caption.items];
+  for (const [r, row] of table.rows.entries()) {
+    const at = `${place}.rows[${r}]`;
+    if (row.length !== columns.length) {
+      faults.push({ place: at, rule: "table-shape", expected: `${columns.length} cells`, found: `${row.length}` });
+      continue;
+    }
+    const cells = row.map((spans, c) => judgeSpans(spans, "cell", `${at}[${c}]`, index));
+    for (const [c, cell] of cells.entries()) {
+      faults.push(...cell.faults, ...alignItems(inOwnNames(cell.items)), ...judgeCell(c, cells, columns, caption));
+      items.push(...cell.items);
+    }
+  }
+  const keys = table.rows.map((row) => JSON.stringify(row));
+  for (const [r, key] of keys.entries()) {
+    if (keys.indexOf(key) < r)
+      faults.push({
+        place: `${place}.rows[${r}]`,
+        rule: "duplicate",
+        expected: "each row once",
+        found: `row ${keys.indexOf(key)} again`,
+      });
+  }
+  return { faults, items };
+}
+
+/** In a cell, names without a value are row headings. */
+function inOwnNames(items: readonly Item[]): readonly Item[] {
+  return items.some((item) => item.kind === "value") ? items : [];
+}
+
+/** The names that a cell stands under, nearest first: its own, those of column and row, those of the caption. */
+function judgeCell(
+  c: number,
+  cells: readonly JudgedSpans[],
+  columns: readonly JudgedSpans[],
+  caption: JudgedSpans,
+): readonly Fault[] {
+  const cell = cells[c] as JudgedSpans;
+  const values = cell.items.filter((item) => item.kind === "value");
+  if (values.length === 0) return [];
+  return axes.flatMap((axis) => {
+    const own = namesOf(cell, axis);
+    const outer = [...namesOf(columns[c] as JudgedSpans, axis), ...rowNames(c, cells, axis)];
+    const names = outer.length > 0 ? outer : own.length > 0 ? [] : captionNames(caption, axis);
+    return values.flatMap((value) => judgeUnder(value, names, axis));
+  });
+}
+
+function namesOf(judged: JudgedSpans, axis: Axis): readonly NameItem[] {
+  return judged.items.filter((item) => item.kind === "name").filter((item) => item.name.dimension === axis);
+}
+
+/** Names of the nearest cell before that only names; else of the first one behind. */
+function rowNames(c: number, cells: readonly JudgedSpans[], axis: Axis): readonly NameItem[] {
+  const naming = cells.map((cell, i) => ({
+    i,
+    names: cell.items.some((item) => item.kind === "value") ? [] : namesOf(cell, axis),
+  }));
+  const found = naming.filter(({ i, names }) => i !== c && names.length > 0);
+  return (found.filter(({ i }) => i < c).at(-1) ?? found[0])?.names ?? [];
+}
+
+/** A caption that holds values of its own uses its names for those. */
+function captionNames(caption: JudgedSpans, axis: Axis): readonly NameItem[] {
+  return axis === "metric" && caption.items.some((item) => item.kind === "value") ? [] : namesOf(caption, axis);
+}
+
+function judgeUnder(value: ValueItem, names: readonly NameItem[], axis: Axis): readonly Fault[] {
+  const records = value.records.filter((record) => speaks(record, axis));
+  if (names.length === 0 || records.length === 0) return [];
+  const fits = (name: NamedThing) => (value.single ? records.every(name.accepts) : records.some(name.accepts));
+  const strange = names.find((item) => !fits(item.name));
+  if (!strange) return [];
+  const found = records.map((record) => describeRecord(record, axis)).join(", ");
+  return [
+    {
+      place: value.place,
+      rule: `context-${axis}`,
+      expected: `a value of "${strange.name.text}" (${axis}), named at ${strange.place}`,
+      found: found.slice(0, 200),
+    },
+  ];
+}
+
+export function judgeFigure(figure: Figure, place: string, index: LedgerIndex): JudgedBlock {
+  const faults: Fault[] = [];
+  const series: LedgerRecord[] = [];
+  for (const [i, id] of figure.series.entries()) {
+    const record = resolveRecord(id, ["series"], index);
+    if (record.ok) series.push(record.value);
+    else faults.push({ place: `${place}.series[${i}]`, ...record.problem });
+  }
+  if (new Set(figure.series).size !== figure.series.length) {
+    faults.push({
+      place: `${place}.series`,
+      rule: "duplicate",
+      expected: "each series once",
+      found: "one series twice",
+    });
+  }
+  faults.push(...judgeAxes(series, place, index));
+  const texts = (["caption", "alt"] as const).map((part) =>
+    judgeSentence(figure[part], "caption", `${place}.${part}`, index),
+  );
+  for (const text of texts) {
+    faults.push(...text.faults, ...judgeManifest(text, series));
+  }
+  return { faults, items: texts.flatMap((text) => text.items) };
+}
+
+/** One unit and one snapshot per figure. */
+function judgeAxes(series: readonly LedgerRecord[], place: string, index: LedgerIndex): readonly Fault[] {
+  const bodies = series.flatMap((record) => (record.kind === "series" ? [record.body] : []));
+  const units = new Set(bodies.map((body) => body.unit));
+  const faults: Fault[] = [];
+  if (units.size > 1)
+    faults.push({
+      place: `${place}.series`,
+      rule: "figure-unit",
+      expected: "series of one unit",
+      found: [...units].join(", "),
+    });
+  const strange = bodies.find((body) => index.run && body.scope.snapshot !== index.run.body.snapshot);
+  if (strange)
+    faults.push({
+      place: `${place}.series`,
+      rule: "snapshot",
+      expected: String(index.run?.body.snapshot),
+      found: strange.scope.snapshot,
+    });
+  return faults;
+}
+
+/** What a caption names is what is drawn: every name fits a series, and a single name fits them all. */
+function judgeManifest(text: JudgedSpans, series: readonly LedgerRecord[]): readonly Fault[] {
+  if (series.length === 0) return [];
+  return axes.flatMap((axis) => {
+    const names = namesOf(text, axis);
+    const speaking = series.filter((record) => speaks(record, axis));
+    if (names.length === 0 || speaking.length === 0) return [];
+    const idle = names.find((item) => !speaking.some(item.name.accepts));
+    const unnamed = speaking.find((record) => !names.some((item) => item.name.accepts(record)));
+    const wrong = idle ?? (unnamed ? names[0] : undefined);
+    if (!wrong) return [];
+    const found = (unnamed ? [unnamed] : speaking).map((record) => describeRecord(record, axis)).join(", ");
+    return [
+      {
+        place: wrong.place,
+        rule: `figure-${axis}`,
+        expected: `only what the figure draws, and all of it: "${wrong.name.text}"`,
+        found: found.slice(0, 200),
+      },
+    ];
+  });
+}
