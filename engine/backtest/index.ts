@@ -20,6 +20,16 @@ export {
   metricsOf,
   standardMetrics,
 } from "./metrics-of.ts";
+export type { OrderFill, OrderRules } from "./orders/cash-account.ts";
+export {
+  type AccountPath,
+  type SignalRun,
+  type SizeRule,
+  type StopRules,
+  simulateSignals,
+} from "./orders/simulate-signals.ts";
+export { simulateTargets, type TargetRun } from "./orders/simulate-targets.ts";
+export { type RoundTrip, roundTrips } from "./orders/trades.ts";
 export { annualGrowth, drawdownOf, growthOf, yearlyReturns } from "./path.ts";
 export { type BacktestResult, barsPerYear, type Fill, type OrderCounts } from "./result.ts";
 export { type RunSeries, seriesOfRun } from "./series-of-run.ts";
