@@ -118,6 +118,11 @@ describe("orders that wait", () => {
     expect(run.equity[4]).toBe(1100);
   });
 
+  test("a symbol that never shows volume trades on its price alone", () => {
+    const panel = panelOfBars({ open: [10, 10, 10], close: [10, 11, 11], volume: [0, 0, 0] });
+    expect(backtestFast(specFrom(alwaysLong), panel, { capital: 1000 }).equity[1]).toBe(1100);
+  });
+
   test("a later decision replaces an order that still waits", () => {
     const panel = panelOfBars({ open: [10, NaNs, 20, 20], close: [10, 20, 20, 20] });
     const fills: Fill[] = [];

@@ -68,10 +68,13 @@ export function twinRun(spec: StrategySpec, panel: Panel, options: TwinOptions):
     paid += fee;
     traded += value;
   };
+  const isHalted = (s: number, t: number): boolean =>
+    at(panel, "volume", [s, t]) === 0 &&
+    Array.from({ length: t }, (_, k) => at(panel, "volume", [s, k])).some((v) => v > 0);
   const tryFills = (t: number, field: "open" | "close"): void => {
     for (const [s, order] of orders) {
       const price = at(panel, field, [s, t]);
-      if (Number.isNaN(price) || at(panel, "volume", [s, t]) === 0) continue;
+      if (Number.isNaN(price) || isHalted(s, t)) continue;
       trade(s, order.shares, { price, placed: order.placed });
       orders.delete(s);
     }

@@ -11,6 +11,8 @@ export interface Market {
   readonly close: Rows;
   /** Null when the panel has no volume: then a price alone makes a symbol tradable. */
   readonly volume: Rows | null;
+  /** First row at which a symbol has shown volume: before it, volume 0 says nothing (indices and currencies have none). */
+  readonly volumeFrom: Int32Array;
   /** First row at which a symbol is known to be delisted; the number of rows when it is not. */
   readonly goneFrom: Int32Array;
 }
@@ -45,6 +47,7 @@ export function marketOf(panel: Panel, needsOpen: boolean): Market {
     open,
     close,
     volume: volume === undefined ? null : rowsKept(volume, panel),
+    volumeFrom: firstVolumes(panel),
     goneFrom,
   };
 }
@@ -55,7 +58,23 @@ function openOr(panel: Panel, close: Rows): Rows {
   return open === undefined ? new Float64Array(close.length).fill(Number.NaN) : rowsKept(open, panel);
 }
 
-/** A price above 0, and volume other than 0 where volume is known: a halted symbol has a price and no volume. */
-export function isTradable(price: number, volume: Rows | null, cell: number): boolean {
-  return price > 0 && price < Number.POSITIVE_INFINITY && (volume === null || volume[cell] !== 0);
+function firstVolumes(panel: Panel): Int32Array {
+  const times = panel.times.length;
+  const volume = panel.fields.get("volume");
+  const out = new Int32Array(panel.symbols.length).fill(times);
+  for (let s = 0; volume !== undefined && s < out.length; s++) {
+    let t = 0;
+    while (t < times && !(volume[s * times + t]! > 0)) t++;
+    out[s] = t;
+  }
+  return out;
+}
+
+/** A price above 0, and no volume of 0 in a symbol that has traded before: that is a halt. */
+export function isTradable(
+  market: Market,
+  { s, t, price }: { readonly s: number; readonly t: number; readonly price: number },
+): boolean {
+  if (!(price > 0 && price < Number.POSITIVE_INFINITY)) return false;
+  return market.volume === null || market.volume[t * market.symbols + s] !== 0 || t < market.volumeFrom[s]!;
 }

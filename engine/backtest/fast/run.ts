@@ -30,7 +30,7 @@ const silentLimit = 20;
  *
  * Timing  decided at the close of row t, filled at the open of t + 1 (or as spec.fill says); the first decision is made
  *         at the close before `from`, or at row 0; what is held at the end is valued at the last close, not sold
- * Waiting an order whose symbol has no price, or a price and volume 0, waits until it can fill or a later decision
+ * Waiting an order whose symbol has no price, or volume 0 after it has traded before, waits until it can fill or a later decision
  *         replaces it; a held symbol without a price keeps its last known value, earns nothing and goes on paying borrow
  * Gone    past its delisting date, or after 20 bars without any price, a position is closed at the last known price with
  *         all trade costs, and its waiting order is dropped; pessimistic: until then it could not be sold
@@ -174,8 +174,9 @@ interface Try {
   readonly price: number;
 }
 
-function fillOrWait(market: Market, account: Account, { s, t, price }: Try): void {
-  if (!isTradable(price, market.volume, t * market.symbols + s)) {
+function fillOrWait(market: Market, account: Account, attempt: Try): void {
+  const { s, t, price } = attempt;
+  if (!isTradable(market, attempt)) {
     account.counts.waited++;
     return;
   }
