@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { unwrap } from "../../engine/core/index.ts";
 import {
   canonicalize,
+  checkExpression,
   type Expr,
   evaluate,
   factorHash,
@@ -14,7 +15,7 @@ import {
   sizeOf,
   subtreeHashes,
 } from "../../engine/factors/index.ts";
-import { wellTyped, wholePanel } from "./grammar.ts";
+import { vocabulary, wellTyped, wholePanel } from "./grammar.ts";
 
 const read = (text: string): Expr => unwrap(parseExpression(text));
 
@@ -82,11 +83,12 @@ describe("canonical form", () => {
     expect(factorHash(read(a))).not.toBe(factorHash(read(b)));
   });
 
-  test("it is its own canonical form, and parses back", () => {
+  test("it is its own canonical form, parses back, and passes the same checks", () => {
     fc.assert(
       fc.property(wellTyped(5, "any"), (expr) => {
         const once = canonicalize(expr);
         expect(canonicalize(once)).toEqual(once);
+        expect(checkExpression(once, vocabulary)).toMatchObject({ ok: true });
         expect(read(printExpression(once))).toEqual(once);
       }),
       { numRuns: 400, seed: 3 },

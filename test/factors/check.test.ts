@@ -55,6 +55,8 @@ const faults: readonly (readonly [string, string, RegExp, RegExp])[] = [
   ["close + volume", "unit-mismatch", /price and volume.*at column 7 of "close \+ volume"/, /one unit/],
   ["rank(close - ts_mean(volume, 5))", "unit-mismatch", /price and volume.*column 12/, /one unit/],
   ["close > volume", "unit-mismatch", /price and volume/, /one unit/],
+  ["rank(close) + volume - open", "unit-mismatch", /volume and price.*at column 22/, /one unit/],
+  ["-2 * (rank(close) + volume) < open", "unit-mismatch", /volume and price.*column 29/, /one unit/],
   ["max2(amount, close)", "unit-mismatch", /currency and price/, /one unit/],
   ["clsoe", "unknown-field", /"clsoe" at column 1/, /Did you mean "close"\? .*open, high/],
   ["ts_mean(foo, 5)", "unknown-field", /"foo" at column 9/, /This market's fields: open/],

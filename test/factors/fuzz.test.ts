@@ -17,7 +17,7 @@ import {
 import { anyTyped, vocabulary, wellTyped, wholePanel } from "./grammar.ts";
 
 const seeds = fc.integer({ min: 0, max: 10_000 });
-const budgetMs = 3_000;
+const budgetMs = 2_000;
 
 describe("fuzzing the grammar", () => {
   test("every tree is accepted with facts or refused with a next step", () => {

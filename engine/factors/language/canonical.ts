@@ -31,7 +31,10 @@ function rewriteCall(call: CallExpr, keyOf: KeyOf): Expr {
   const rule = rules[call.operator];
   if (rule !== undefined) return rule(call.args, keyOf) ?? call;
   const trimmed = { ...call, args: withoutDefaults(call, operator) };
-  if (isOrderOnly(call.operator)) return stripOrder(trimmed, keyOf);
+  if (isOrderOnly(call.operator)) {
+    const quotient = (x: Expr, y: Expr): Expr => quotientOf(x, y, keyOf) ?? callExpr("div", x, y);
+    return stripOrder(trimmed, { keyOf, quotient });
+  }
   return operator.commutative === true ? sorted(trimmed, keyOf) : trimmed;
 }
 
@@ -132,7 +135,7 @@ function logOf(x: Expr, keyOf: KeyOf): Expr | null {
   const [top, bottom] = x.kind === "call" && x.operator === "div" ? x.args : [];
   if (top === undefined || bottom === undefined || !isPositive(top) || !isPositive(bottom)) return null;
   const logs = [top, bottom].map((part) =>
-    part.kind === "number" ? numberExpr(Math.log(part.value)) : callExpr("log", part),
+    part.kind === "number" ? numberExpr(Math.log(part.value)) : (logOf(part, keyOf) ?? callExpr("log", part)),
   );
   return sumOf(joined(linearOf(logs[0]!), scaled(linearOf(logs[1]!), -1)), keyOf);
 }

@@ -1,7 +1,7 @@
 // One call, checked: arity, kinds of arguments, ranges of parameters, units; and what follows for look-back and unit.
 import { QraftError } from "#engine/core";
 import { completeParams, isOptional, type Operator, type Param } from "../operator.ts";
-import type { UnitOf } from "../unit.ts";
+import type { Unit, UnitOf, UnitResult } from "../unit.ts";
 import type { CallExpr, Expr } from "./ast.ts";
 import { numbersOf } from "./parameters.ts";
 import { quote } from "./place.ts";
@@ -11,6 +11,24 @@ import { operatorAdvice, operatorNamed, orderedParams, signatureOf } from "./voc
 /** What is known of one node when its surroundings are checked. */
 export interface NodeFacts extends UnitOf {
   readonly lookback: number;
+  /** Dimensions among the terms of a sum; a sum of price and rank has no unit, and still cannot take a volume. */
+  readonly summed: readonly Unit[];
+}
+
+const dimensions: readonly Unit[] = ["price", "volume", "currency"];
+/** Operators that put all their arguments on one scale. */
+const mixing = new Set(["add", "eq", "ge", "gt", "le", "lt", "max2", "min2", "ne", "sub"]);
+
+export function dimensionsOf(unit: Unit): readonly Unit[] {
+  return dimensions.includes(unit) ? [unit] : [];
+}
+
+/** Dimensions that a call's result sums up: those of its terms for sums, negatives and multiples, its own unit otherwise. */
+function summedBy(operator: Operator, columns: readonly NodeFacts[], unit: Unit): readonly Unit[] {
+  const [x, y] = columns.map((column) => column.constant !== null);
+  const isMultiple = (operator.name === "mul" && (x === true || y === true)) || (operator.name === "div" && y === true);
+  if (!["add", "sub", "neg"].includes(operator.name) && !isMultiple) return dimensionsOf(unit);
+  return [...new Set(columns.flatMap((column) => column.summed))];
 }
 
 /** Says where a node stands. */
@@ -32,7 +50,7 @@ export function callFacts(node: CallExpr, args: readonly NodeFacts[], locate: Lo
     throw badParameter(operator, { completed, arg: node.args[inputs + completed.at] ?? node, locate });
   }
   const columns = args.slice(0, params.filter((param) => param.kind === "column").length);
-  const unit = operator.unit(columns);
+  const unit = unitOfCall(operator, columns);
   if ("problem" in unit) {
     throw new QraftError(
       "unit-mismatch",
@@ -41,7 +59,15 @@ export function callFacts(node: CallExpr, args: readonly NodeFacts[], locate: Lo
     );
   }
   const lookback = columns.reduce((most, arg) => Math.max(most, arg.lookback), 0) + operator.lookback(completed.params);
-  return { unit: unit.unit, constant: constantFrom(operator, columns, completed.params), lookback };
+  const constant = constantFrom(operator, columns, completed.params);
+  return { unit: unit.unit, constant, lookback, summed: summedBy(operator, columns, unit.unit) };
+}
+
+function unitOfCall(operator: Operator, columns: readonly NodeFacts[]): UnitResult {
+  const unit = operator.unit(columns);
+  const mixed = mixing.has(operator.name) ? [...new Set(columns.flatMap((column) => column.summed))] : [];
+  if ("problem" in unit || mixed.length < 2) return unit;
+  return { problem: `combines ${mixed.join(" and ")}, which do not go together` };
 }
 
 function constantFrom(operator: Operator, columns: readonly UnitOf[], params: readonly number[]): number | null {

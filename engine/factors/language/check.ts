@@ -2,7 +2,7 @@
 import { fail, nearestName, ok, QraftError, type Result } from "#engine/core";
 import type { Unit } from "../unit.ts";
 import { type CallExpr, type Expr, foldExpr, sizeOf } from "./ast.ts";
-import { callFacts, type Locate, type NodeFacts } from "./check-call.ts";
+import { callFacts, dimensionsOf, type Locate, type NodeFacts } from "./check-call.ts";
 import { unitOfField } from "./field-units.ts";
 import { keyKeeper } from "./keys.ts";
 import { maxCost, maxDepth, maxLookback, maxNodes } from "./limits.ts";
@@ -142,11 +142,14 @@ function leafFacts(node: Exclude<Expr, CallExpr>, vocabulary: Vocabulary, locate
   if (node.kind === "number" && !Number.isFinite(node.value)) {
     throw new QraftError("bad-number", `An expression cannot hold the number ${node.value}.`, "Use a finite number.");
   }
-  return { unit: "ratio", constant: node.kind === "number" ? node.value : null, lookback: 0 };
+  return { unit: "ratio", constant: node.kind === "number" ? node.value : null, lookback: 0, summed: [] };
 }
 
 function fieldFacts(name: string, vocabulary: Vocabulary, where: () => string): NodeFacts {
-  if (vocabulary.fields.includes(name)) return { unit: unitOfField(name), constant: null, lookback: 0 };
+  if (vocabulary.fields.includes(name)) {
+    const unit = unitOfField(name);
+    return { unit, constant: null, lookback: 0, summed: dimensionsOf(unit) };
+  }
   const operator = operatorNamed(name);
   const next = vocabulary.groups.includes(name)
     ? `"${name}" is a group: use it in an operator such as group_demean(x, ${name}).`

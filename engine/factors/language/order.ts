@@ -1,9 +1,15 @@
 // Operators that read only an order, and what can be taken from below them without changing it.
-import { type CallExpr, callExpr, type Expr } from "./ast.ts";
+import type { CallExpr, Expr } from "./ast.ts";
 import type { Key } from "./keys.ts";
 import { collected, linearOf, type Term, treeOf } from "./linear.ts";
 
 type KeyOf = (expr: Expr) => Key;
+
+/** What the canonical form lends to this file: keys, and quotients in canonical form. */
+interface Algebra {
+  readonly keyOf: KeyOf;
+  readonly quotient: (x: Expr, y: Expr) => Expr;
+}
 
 /** across: compares symbols on one date · along: compares dates of one symbol. */
 const orderOnly: Readonly<Record<string, "across" | "along">> = {
@@ -46,18 +52,18 @@ const risingAboveZero = new Set(["log", "log1p", "sqrt"]);
 const risingAcross = new Set(["cs_demean", "rank"]);
 
 /** Removes strictly increasing wrappers, added constants and positive factors directly below. */
-export function stripOrder(call: CallExpr, keyOf: KeyOf): Expr {
+export function stripOrder(call: CallExpr, algebra: Algebra): Expr {
   const [first, ...rest] = call.args;
   if (first === undefined) return call;
   let inner = first;
-  for (let next = stripped(inner, orderOnly[call.operator], keyOf); next !== null; ) {
+  for (let next = stripped(inner, orderOnly[call.operator], algebra); next !== null; ) {
     inner = next;
-    next = stripped(inner, orderOnly[call.operator], keyOf);
+    next = stripped(inner, orderOnly[call.operator], algebra);
   }
   return { ...call, args: [inner, ...rest] };
 }
 
-function stripped(expr: Expr, direction: "across" | "along" | undefined, keyOf: KeyOf): Expr | null {
+function stripped(expr: Expr, direction: "across" | "along" | undefined, algebra: Algebra): Expr | null {
   if (expr.kind !== "call") return null;
   const [x, second] = expr.args;
   if (x === undefined) return null;
@@ -65,29 +71,29 @@ function stripped(expr: Expr, direction: "across" | "along" | undefined, keyOf: 
   if (risingAboveZero.has(expr.operator) && isPositive(x)) return x;
   if (direction === "across" && risingAcross.has(expr.operator) && second === undefined) return x;
   if (expr.operator === "signed_power" && second?.kind === "number" && second.value > 0) return x;
-  return strippedSum(expr, keyOf);
+  return strippedSum(expr, algebra);
 }
 
 /** c1·x1 + c2·x2 + c orders like x1 + (c2/c1)·x2 when c1 is positive, and like its negative otherwise. */
-function strippedSum(expr: CallExpr, keyOf: KeyOf): Expr | null {
+function strippedSum(expr: CallExpr, algebra: Algebra): Expr | null {
   if (expr.operator !== "add" && expr.operator !== "mul") return null;
   const { terms, constant } = linearOf(expr);
-  const ratio = ratioOfLogs(terms);
+  const ratio = ratioOfLogs(terms, algebra);
   if (ratio !== null) return ratio;
   const lead = Math.abs(terms[0]?.factor ?? 0);
   if (lead === 0 || (lead === 1 && constant === 0)) return null;
   const scaledTerms = terms.map(({ factor, of }) => ({ factor: factor / lead, of }));
-  const flat = collected({ terms: scaledTerms, constant: 0 }, keyOf);
+  const flat = collected({ terms: scaledTerms, constant: 0 }, algebra.keyOf);
   return flat === null ? null : treeOf(flat);
 }
 
 /** log a − log b orders like a / b; both are positive already. */
-function ratioOfLogs(terms: readonly Term[]): Expr | null {
+function ratioOfLogs(terms: readonly Term[], algebra: Algebra): Expr | null {
   const [one, other] = terms;
   if (one === undefined || other === undefined || terms.length > 2 || one.factor + other.factor !== 0) return null;
   const [top, bottom] = one.factor > 0 ? [one.of, other.of] : [other.of, one.of];
   const [a] = top.kind === "call" && top.operator === "log" ? top.args : [];
   const [b] = bottom.kind === "call" && bottom.operator === "log" ? bottom.args : [];
   if (a === undefined || b === undefined || !isPositive(a) || !isPositive(b)) return null;
-  return callExpr("div", a, b);
+  return algebra.quotient(a, b);
 }
