@@ -1,8 +1,6 @@
 // A graph over a panel: each node once, inputs before users, and a column let go as soon as nobody needs it any more.
-
 import { QraftError } from "#engine/core";
-import type { Groups } from "#engine/data";
-import { type Column, columnOf, newColumn, type Panel } from "#engine/panel";
+import { type Column, columnOf, type Groups, newColumn, type Panel } from "#engine/panel";
 import { compileGraph, type FactorGraph, type GraphNode } from "./compile.ts";
 import type { Expr } from "./language/ast.ts";
 
