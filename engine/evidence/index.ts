@@ -1,4 +1,5 @@
 // The evidence room's face: records, the ledger, documents, and the gate that decides what may be said.
+export { citedRecords } from "./cited.ts";
 export { type Dimension, dimensions, type Said } from "./context.ts";
 export {
   type Block,
@@ -23,6 +24,7 @@ export {
 } from "./document.ts";
 export { checkAnswer, checkReport } from "./gate/check-report.ts";
 export { obligations, unmetObligations } from "./gate/obliged.ts";
+export { reportGrammar } from "./grammar.ts";
 export {
   type ChainFault,
   chainStart,

@@ -39,8 +39,7 @@ export function alignDimension(items: readonly Item[], dimension: NamedThing["di
   const names = line.filter((item) => item.kind === "name");
   const values = line.filter((item) => item.kind === "value");
   if (names.length === 0) return [];
-  if (values.length === 0)
-    return dimension === "subject" || dimension === "metric" ? names.filter(isFirm).map(withoutValue) : [];
+  if (values.length === 0) return idleNames(names, items, dimension);
   const misfits: Misfit[] = [];
   for (const { group, attached } of attach(line)) {
     if (attached.length === 0) {
@@ -53,6 +52,19 @@ export function alignDimension(items: readonly Item[], dimension: NamedThing["di
     misfits.push(...judgeGroup(group, attached));
   }
   return misfits;
+}
+
+/** Names with nothing measured beside them: a part may be spoken of where its opening is. */
+function idleNames(
+  names: readonly NameItem[],
+  items: readonly Item[],
+  dimension: NamedThing["dimension"],
+): readonly Misfit[] {
+  if (dimension === "subject" || dimension === "metric") return names.filter(isFirm).map(withoutValue);
+  const isLocked = (item: Item) =>
+    item.kind === "value" && item.records.some(({ kind }) => kind === "opening" || kind === "run");
+  const leads = (name: NameItem) => items.slice(items.indexOf(name)).some(isLocked);
+  return names.filter((item) => !item.firm && !(leads(item) && /hold-?out/.test(item.name.text))).map(withoutValue);
 }
 
 function isFirm(item: NameItem): boolean {

@@ -3,6 +3,7 @@
 import { dimensions } from "../context.ts";
 import type { Fault, Sentence, Span } from "../document.ts";
 import type { LedgerIndex } from "../ledger-index.ts";
+import type { LedgerRecord } from "../record.ts";
 import { alignDimension, alignMetrics, type Item, type Misfit } from "./alignment.ts";
 import { type JudgedSpans, judgeSpans, type SpanPlace } from "./spans.ts";
 
@@ -33,12 +34,35 @@ export function judgeSentence(sentence: Sentence, where: SpanPlace, place: strin
 }
 
 /** Names against values in every dimension. */
-export function alignItems(items: readonly Item[]): readonly Fault[] {
+export function alignItems(items: readonly Item[], around: readonly Item[] = []): readonly Fault[] {
   const metric = alignMetrics(items).map((misfit) => faultOf(misfit, "metric"));
   return [
     ...metric,
+    ...otherCosts(items, around),
     ...dimensions.flatMap((dimension) => alignDimension(items, dimension).map((misfit) => faultOf(misfit, dimension))),
   ];
+}
+
+/** A figure under other than the plain costs stands only where its costs are named by an entity. */
+function otherCosts(items: readonly Item[], around: readonly Item[]): readonly Fault[] {
+  const named = [...items, ...around].some(
+    (item) => item.kind === "name" && item.firm && item.name.dimension === "costs",
+  );
+  if (named) return [];
+  return items
+    .filter((item) => item.kind === "value" && item.single && item.records.some(isStressed))
+    .map(({ place }) => ({
+      place,
+      rule: "context-costs",
+      expected: "the costs named by an entity beside a figure at a multiple of them",
+      found: "a figure at a multiple of the costs",
+    }));
+}
+
+function isStressed(record: LedgerRecord): boolean {
+  return (
+    record.kind === "metric" && record.body.scope.costs.regime === "net" && record.body.scope.costs.multiplier !== 1
+  );
 }
 
 function faultOf(misfit: Misfit, dimension: string): Fault {

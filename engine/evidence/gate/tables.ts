@@ -1,7 +1,7 @@
 // Judges tables and figures: each cell under its column, in its row and below its caption; each figure by what it draws.
 import { type Dimension, dimensions } from "../context.ts";
-import type { Block, Fault } from "../document.ts";
-import type { LedgerIndex } from "../ledger-index.ts";
+import type { Block, Fault, Span } from "../document.ts";
+import { type LedgerIndex, subjectOf } from "../ledger-index.ts";
 import type { LedgerRecord } from "../record.ts";
 import { resolveRecord } from "../resolve.ts";
 import { describeRecord, type Item, type NameItem, speaks, type ValueItem } from "./alignment.ts";
@@ -32,7 +32,15 @@ export function judgeTable(table: Table, place: string, index: LedgerIndex): Jud
     }
     const cells = row.map((spans, c) => judgeSpans(spans, "cell", `${at}[${c}]`, index));
     for (const [c, cell] of cells.entries()) {
-      faults.push(...cell.faults, ...alignItems(inOwnNames(cell.items)), ...judgeCell(c, cells, columns, caption));
+      const around = [...cells.slice(0, c), columns[c] as JudgedSpans, caption].flatMap((other) => other.items);
+      faults.push(
+        ...cell.faults,
+        ...alignItems(inOwnNames(cell.items), around),
+        ...judgeCell(c, cells, columns, caption),
+      );
+      faults.push(
+        ...judgeKinds(row[c] ?? [], [table.columns[c] ?? [], c > 0 ? (row[0] ?? []) : []], `${at}[${c}]`, index),
+      );
       items.push(...cell.items);
     }
   }
@@ -47,6 +55,57 @@ export function judgeTable(table: Table, place: string, index: LedgerIndex): Jud
       });
   }
   return { faults, items };
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  market: "market",
+  universe: "universe",
+  period: "period",
+  part: "split",
+  split: "split",
+  costs: "costs",
+  snapshot: "snapshot",
+  frequency: "frequency",
+  horizon: "horizon",
+  definition: "definition",
+  run: "run",
+  factor: "factor",
+  strategy: "strategy",
+};
+
+/** A heading such as Market or Strategy asks for that kind of name in its cells. */
+function judgeKinds(
+  cell: readonly Span[],
+  headings: readonly (readonly Span[])[],
+  place: string,
+  index: LedgerIndex,
+): readonly Fault[] {
+  return headings.flatMap((heading) => {
+    const words = heading.every(({ kind }) => kind === "text")
+      ? heading.map((span) => (span.kind === "text" ? span.text : "")).join("")
+      : "";
+    const wanted = kindWords[words.trim().toLowerCase()];
+    if (wanted === undefined) return [];
+    const entities = cell.filter((span) => span.kind === "entity");
+    return entities
+      .filter((span) => !isOfKind(span, wanted, index))
+      .map((span) => ({
+        place,
+        rule: "entity-kind",
+        expected: `a ${wanted} under "${words.trim()}"`,
+        found: span.entity,
+      }));
+  });
+}
+
+function isOfKind(span: Extract<Span, { kind: "entity" }>, wanted: string, index: LedgerIndex): boolean {
+  if (wanted !== "factor" && wanted !== "strategy") return span.entity === wanted;
+  const record = index.ledger.get(span.of);
+  return (
+    (span.entity === "subject" || span.entity === "definition") &&
+    record !== undefined &&
+    subjectOf(record)?.kind === wanted
+  );
 }
 
 /** In a cell, names without a value are row headings. */

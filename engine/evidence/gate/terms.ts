@@ -71,7 +71,14 @@ function splitTerm(pattern: RegExp, parts: readonly string[]): Term {
 }
 
 function costsTerm(pattern: RegExp, regime: string): Term {
-  return { dimension: "costs", text: regime, pattern, accepts: measured((body) => body.scope.costs.regime === regime) };
+  return {
+    dimension: "costs",
+    text: regime,
+    pattern,
+    accepts: measured(
+      ({ scope }) => scope.costs.regime === regime && (regime === "gross" || scope.costs.multiplier === 1),
+    ),
+  };
 }
 
 function frequencyTerm(pattern: RegExp, test: RegExp): Term {

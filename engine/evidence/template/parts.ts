@@ -47,7 +47,9 @@ function headlines(strategies: readonly Subject[], index: LedgerIndex): readonly
       text(", "),
       entity("costs", last),
       text(": "),
-      value(last, "label-and-value"),
+      label(last),
+      text(" "),
+      value(last),
     );
   });
 }

@@ -5,7 +5,7 @@ import { obligations, unmetObligations } from "../gate/obliged.ts";
 import type { LedgerView } from "../ledger.ts";
 import { indexOf, type LedgerIndex } from "../ledger-index.ts";
 import type { Obligation } from "../obligations/obligation.ts";
-import { entity, lists, say, sayPred, text, value } from "./build.ts";
+import { entity, label, lists, say, sayPred, text, value } from "./build.ts";
 import { shownStrategies } from "./chosen.ts";
 import {
   dataBlocks,
@@ -85,14 +85,16 @@ function payObligation({ ways }: Obligation, index: LedgerIndex): Sentence | nul
   for (const { span, names, records } of ways) {
     const record = index.ledger.get(records[0] ?? "");
     if (!record) continue;
-    if (span === "ref") return say(entity("subject", record), text(": "), value(record, "label-and-value"));
+    if (span === "ref") return say(entity("subject", record), text(": "), label(record), text(" "), value(record));
     if (span === "entity")
       return say(
         entity("subject", record),
         text(", "),
         entity("costs", record),
         text(": "),
-        value(record, "label-and-value"),
+        label(record),
+        text(" "),
+        value(record),
       );
     for (const name of names) {
       const sentence = sayPred(name, { [record.kind]: record }, index);

@@ -13,7 +13,7 @@ export const lexicon = [
   {
     name: "strength of evidence",
     instead: "the predicate significant, or the p-value by a ref",
-    words: `signific* insignific* meaningful* conclusive* inconclusive* convincing* compelling* persuasive* undeniab* undisput*
+    words: `signific* insignific* doubt* beyond scrutin* irrefut* incontest* airtight meaningful* conclusive* inconclusive* convincing* compelling* persuasive* undeniab* undisput*
       unambiguous* decisive* definit* evident* evidence obvious* manifest* prove proven proved proves proving proof* disprove* confirm* corroborat*
       validated validates verif* substantiat* demonstrat* establish* shown shows showed show showing reveal* attest* vindicat*
       supported supports supporting support refut* reject rejected accepted credib* plausib* reliab* unreliab* trust* untrust* rigorous*
@@ -161,7 +161,10 @@ export const phrases = [
   /\b(as|so) [a-z]+ as\b(?<!as well as)/u,
   /\b(stands?|stood|towers?|rank(s|ed)?) (out|above|over|first|high)/u,
   /\b(on|over|after) the long (run|haul|term)\b/u,
+  /\b(measured|tested|evaluated|checked|judged|computed|results?|figures?|held)\b.*\b(unseen|out[- ]of[- ]sample|hold-?out)/u,
   /\b(hands|head) (down|on)\b/u,
+  /\b(hold|holds|held|holding|stand|stands|stood|standing|keeps?|kept) (up|firm|strong|its (ground|own|shape|sign))\b/u,
+  /\b(second to|none other|head and shoulders|to the moon|no matter|come what may|rain or shine)\b/u,
   /\b(free|safe|immune) (of|from)\b/u,
   /\b(speaks?|spoke) for itself\b/u,
   /\b(makes?|made|making|pays?|paid|paying) (sense|money|off|a killing)\b/u,
