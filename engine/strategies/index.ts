@@ -18,8 +18,7 @@ export {
   lookbackOfStrategy,
   type TargetOptions,
   type Targets,
-  targetsFrom,
   targetWeights,
 } from "./targets.ts";
-export { type Place, trailingDollarVolume, trailingVolatility } from "./trailing.ts";
+export { trailingDollarVolume, trailingVolatility } from "./trailing.ts";
 export { fieldOf, membersOf } from "./universe.ts";

@@ -15,10 +15,9 @@ import {
   type SignalInputs,
 } from "#engine/signals";
 import { type FactorRows, factorRows, scoreOf } from "./combine.ts";
-import { bookFor, weighBook } from "./sizing.ts";
+import { decide } from "./decide.ts";
 import type { StrategySide, StrategySpec } from "./spec.ts";
-import { trailingVolatility } from "./trailing.ts";
-import { fieldOf, membersOf } from "./universe.ts";
+import { membersOf } from "./universe.ts";
 
 export interface Targets {
   /** Weight in force after each bar's close, symbol-major; NaN before the first decision. */
@@ -33,7 +32,9 @@ export interface Targets {
 
 export interface TargetOptions {
   /** Bar from which rebalancing counts; rules and holding times run from the panel's first bar. */
-  readonly firstDecision?: number;
+  readonly firstDecision?: number | undefined;
+  /** Factor columns that are already there, in the order of spec.factors. */
+  readonly columns?: readonly Column[] | undefined;
 }
 
 /** Values of the strategy's factors over a panel, in their order, unknown fields and unit clashes refused. */
@@ -54,33 +55,19 @@ function checkFactors(spec: StrategySpec, vocabulary: Vocabulary): readonly Chec
   return spec.factors.map((factor) => unwrap(checkText(factor.expression, vocabulary)));
 }
 
-export function targetWeights(spec: StrategySpec, panel: Panel, options: TargetOptions = {}): Targets {
-  return targetsFrom(spec, panel, { ...options, columns: factorColumns(spec, panel) });
-}
-
 /**
- * The same from factor columns that are already there.
+ * Target weights of a strategy over a panel; `columns` are its factor columns where they are already there.
  *
  * Reads   row t reads rows up to t, never later
  */
-export function targetsFrom(
+export function targetWeights(
   spec: StrategySpec,
   panel: Panel,
-  { columns, firstDecision = 0 }: TargetOptions & { readonly columns: readonly Column[] },
+  { columns, firstDecision = 0 }: TargetOptions = {},
 ): Targets {
   const grid: Grid = { symbols: panel.symbols.length, times: panel.times.length };
-  const member = membersOf(spec.universe, panel);
-  const factors = new Map(
-    spec.factors.map((factor, k) => [factor.name, orientedRows(columns[k]!, factor.direction, { grid, member })]),
-  );
-  const score = scoreOf(spec, factors, grid);
-  const positions = positionsOf(
-    { ...sidesOf(spec, signalInputs(factors, score, grid)), member, missingBars: spec.missingBars },
-    grid,
-  );
+  const { positions, score, warmup } = standing(spec, panel, columns);
   const { rows, decided } = decide(spec, panel, { grid, positions, score, firstDecision });
-  const first = positions.findIndex((position) => position !== 0);
-  const warmup = first < 0 ? grid.times : Math.floor(first / grid.symbols);
   let column: Column | null = null;
   return {
     rows,
@@ -91,6 +78,41 @@ export function targetsFrom(
       return column;
     },
   };
+}
+
+/** What does not depend on when decisions are made: rules, positions, score. */
+interface Standing {
+  readonly spec: StrategySpec;
+  readonly columns: readonly Column[] | undefined;
+  readonly positions: Int8Array;
+  readonly score: FactorRows | null;
+  readonly warmup: number;
+}
+
+/** The last strategy of each panel: cost ladders and folds run one strategy many times over one panel. */
+const kept = new WeakMap<Panel, Standing>();
+
+function standing(spec: StrategySpec, panel: Panel, columns: readonly Column[] | undefined): Standing {
+  const last = kept.get(panel);
+  if (last?.spec === spec && areSame(last.columns, columns)) return last;
+  const grid: Grid = { symbols: panel.symbols.length, times: panel.times.length };
+  const values = columns ?? factorColumns(spec, panel);
+  const member = membersOf(spec.universe, panel);
+  const factors = new Map(
+    spec.factors.map((factor, k) => [factor.name, orientedRows(values[k]!, factor.direction, { grid, member })]),
+  );
+  const score = scoreOf(spec, factors, grid);
+  const sides = sidesOf(spec, signalInputs(factors, score, grid));
+  const positions = positionsOf({ ...sides, member, missingBars: spec.missingBars }, grid);
+  const first = positions.findIndex((position) => position !== 0);
+  const warmup = first < 0 ? grid.times : Math.floor(first / grid.symbols);
+  const made = { spec, columns, positions, score, warmup };
+  kept.set(panel, made);
+  return made;
+}
+
+function areSame(a: readonly Column[] | undefined, b: readonly Column[] | undefined): boolean {
+  return a === b || (a !== undefined && a.length === b?.length && a.every((column, k) => column === b[k]));
 }
 
 /** Date-major, times direction; no value outside the universe, so that ranks are among members alone. */
@@ -142,95 +164,4 @@ function sidesOf(
           maxBars: rules.maxBars ?? Number.POSITIVE_INFINITY,
         };
   return { long: side(spec.long), short: side(spec.short) };
-}
-
-interface Decision {
-  readonly grid: Grid;
-  readonly positions: Int8Array;
-  readonly score: FactorRows | null;
-  readonly firstDecision: number;
-}
-
-/** Sizes the positions on every decision bar; between two decisions the last weights stand. */
-function decide(
-  spec: StrategySpec,
-  panel: Panel,
-  { grid, positions, score, firstDecision }: Decision,
-): { readonly rows: Float64Array; readonly decided: Uint8Array } {
-  const { symbols, times } = grid;
-  const rows = new Float64Array(symbols * times).fill(Number.NaN);
-  const decided = new Uint8Array(times);
-  const start = Math.max(0, firstDecision) + spec.rebalance.offset;
-  const sizeOf = sizer(spec, panel, { grid, score });
-  const group = groupReader(spec, panel);
-  const strengths = score === null || spec.caps.maxPositions === undefined ? null : score.values();
-  const book = bookFor(symbols);
-  const heldSide = new Int8Array(symbols);
-  for (let t = start; t < times; t++) {
-    const base = t * symbols;
-    if ((t - start) % spec.rebalance.every !== 0) {
-      rows.copyWithin(base, base - symbols, base);
-      continue;
-    }
-    decided[t] = 1;
-    book.count = 0;
-    for (let s = 0; s < symbols; s++) {
-      const side = positions[base + s]!;
-      if (side === 0) continue;
-      const i = book.count++;
-      book.symbol[i] = s;
-      book.side[i] = side;
-      book.size[i] = sizeOf(s, t);
-      book.strength[i] = strengths === null ? 1 : strengthOf(strengths[base + s]!);
-      book.held[i] = heldSide[s] === side ? 1 : 0;
-      book.group[i] = group(s, t);
-    }
-    weighBook(book, spec, panel.symbols);
-    rows.fill(0, base, base + symbols);
-    heldSide.fill(0);
-    for (let i = 0; i < book.count; i++) {
-      rows[base + book.symbol[i]!] = book.weight[i]!;
-      if (book.weight[i] !== 0) heldSide[book.symbol[i]!] = book.side[i]!;
-    }
-  }
-  return { rows, decided };
-}
-
-/** Rounded to ten digits: noise of the last bits must not decide who is dropped. */
-function strengthOf(score: number): number {
-  return Number.isFinite(score) ? Math.round(Math.abs(score) * 1e10) / 1e10 : 0;
-}
-
-function sizer(
-  spec: StrategySpec,
-  panel: Panel,
-  { grid, score }: { readonly grid: Grid; readonly score: FactorRows | null },
-): (s: number, t: number) => number {
-  const { sizing } = spec;
-  switch (sizing.kind) {
-    case "equal":
-      return () => 1;
-    case "proportional": {
-      const values = score?.values();
-      return (s, t) => Math.abs(values?.[t * grid.symbols + s] ?? Number.NaN);
-    }
-    case "inverse-volatility": {
-      const close = fieldOf(panel, "close", "inverse-volatility sizing");
-      return (s, t) => 1 / Math.max(trailingVolatility(close, { start: s * grid.times, t }, sizing.bars), 1e-6);
-    }
-  }
-}
-
-function groupReader(spec: StrategySpec, panel: Panel): (s: number, t: number) => number {
-  const wanted = spec.caps.maxGroupWeight?.group;
-  if (wanted === undefined) return () => -1;
-  const groups = panel.groups.get(wanted);
-  if (groups === undefined) {
-    throw new QraftError(
-      "unknown-group",
-      `The panel of market "${panel.market}" has no group "${wanted}", which caps.maxGroupWeight needs.`,
-      `Known: ${[...panel.groups.keys()].join(", ") || "none"}.`,
-    );
-  }
-  return (s, t) => groups.codes[s * panel.times.length + t] ?? -1;
 }

@@ -1,42 +1,75 @@
-// Trailing statistics of one symbol at one bar, from that bar and the ones before it.
+// Trailing statistics of every symbol at every bar, tolerant of gaps; each window is computed from its own bars alone.
 import type { Column } from "#engine/panel";
-
-/** Where a symbol's series starts in its column, and the bar that is the last one known. */
-export interface Place {
-  readonly start: number;
-  readonly t: number;
-}
+import type { Grid } from "#engine/signals";
 
 /**
  * Deviation (ddof 1) of the last `bars` close-to-close returns.
- * NaN when fewer than five of them are known.
+ *
+ * Shape   symbol-major in and out; row t reads rows t − bars .. t, never later
+ * NaN     a return next to a gap is left out; fewer than five known ones give NaN
+ * Cost    two passes over each window
  */
-export function trailingVolatility(close: Column, { start, t }: Place, bars: number): number {
-  let n = 0;
-  let mean = 0;
-  let squares = 0;
-  for (let k = Math.max(1, t - bars + 1); k <= t; k++) {
-    const r = close[start + k]! / close[start + k - 1]! - 1;
-    if (!Number.isFinite(r)) continue;
-    n++;
-    const step = r - mean;
-    mean += step / n;
-    squares += step * (r - mean);
+export function trailingVolatility(close: Column, { symbols, times }: Grid, bars: number): Column {
+  const out = new Float64Array(close.length).fill(Number.NaN);
+  const returns = new Float64Array(times);
+  for (let s = 0; s < symbols; s++) {
+    const start = s * times;
+    returns[0] = Number.NaN;
+    for (let t = 1; t < times; t++) {
+      const r = close[start + t]! / close[start + t - 1]! - 1;
+      returns[t] = Number.isFinite(r) ? r : Number.NaN;
+    }
+    for (let t = 1; t < times; t++) out[start + t] = deviationIn(returns, Math.max(1, t - bars + 1), t);
   }
-  return n < 5 ? Number.NaN : Math.sqrt(squares / (n - 1));
+  return out;
 }
 
-/** Mean of close · volume over the last `bars`; a bar without either counts as no trade. Fewer at the start of the series. */
-export function trailingDollarVolume(
-  columns: { readonly close: Column; readonly volume: Column },
-  { start, t }: Place,
-  bars: number,
-): number {
-  const first = Math.max(0, t - bars + 1);
+/** Deviation of returns[first .. last], gaps left out. */
+function deviationIn(returns: Float64Array, first: number, last: number): number {
+  let n = 0;
   let sum = 0;
-  for (let k = first; k <= t; k++) {
-    const value = columns.close[start + k]! * columns.volume[start + k]!;
-    if (Number.isFinite(value)) sum += value;
+  for (let k = first; k <= last; k++) {
+    const r = returns[k]!;
+    if (!Number.isNaN(r)) {
+      n++;
+      sum += r;
+    }
   }
-  return sum / (t - first + 1);
+  if (n < 5) return Number.NaN;
+  const mean = sum / n;
+  let squares = 0;
+  for (let k = first; k <= last; k++) {
+    const r = returns[k]!;
+    if (!Number.isNaN(r)) squares += (r - mean) * (r - mean);
+  }
+  return Math.sqrt(squares / (n - 1));
+}
+
+/**
+ * Mean of close · volume over the last `bars`.
+ *
+ * Shape   symbol-major in and out; row t reads rows t − bars + 1 .. t, fewer at the start
+ * NaN     a bar without either counts as no trade
+ */
+export function trailingDollarVolume(
+  { close, volume }: { readonly close: Column; readonly volume: Column },
+  { symbols, times }: Grid,
+  bars: number,
+): Column {
+  const out = new Float64Array(close.length);
+  const traded = new Float64Array(times);
+  for (let s = 0; s < symbols; s++) {
+    const start = s * times;
+    for (let t = 0; t < times; t++) {
+      const value = close[start + t]! * volume[start + t]!;
+      traded[t] = Number.isFinite(value) ? value : 0;
+    }
+    for (let t = 0; t < times; t++) {
+      const first = Math.max(0, t - bars + 1);
+      let sum = 0;
+      for (let k = first; k <= t; k++) sum += traded[k]!;
+      out[start + t] = sum / (t - first + 1);
+    }
+  }
+  return out;
 }

@@ -27,6 +27,7 @@ export function membersOf(universe: StrategySpec["universe"], panel: Panel): Uin
   const volume = minDollarVolume > 0 ? fieldOf(panel, "volume", "universe.minDollarVolume") : null;
   const symbols = panel.symbols.length;
   const times = panel.times.length;
+  const traded = volume === null ? null : trailingDollarVolume({ close, volume }, { symbols, times }, bars);
   const out = new Uint8Array(symbols * times);
   for (let s = 0; s < symbols; s++) {
     const start = s * times;
@@ -34,8 +35,7 @@ export function membersOf(universe: StrategySpec["universe"], panel: Panel): Uin
     for (let t = 0; t < times; t++) {
       const price = close[start + t]!;
       if (price > 0) {
-        const liquid =
-          volume === null || trailingDollarVolume({ close, volume }, { start, t }, bars) >= minDollarVolume;
+        const liquid = traded === null || (t + 1 >= bars && traded[start + t]! >= minDollarVolume);
         member = price >= minPrice && liquid ? 1 : 0;
       }
       out[t * symbols + s] = member;

@@ -1,6 +1,6 @@
 // Trailing volatility and dollar volume of every symbol at every bar, kept per panel: many strategies run over one.
 import type { Panel } from "#engine/panel";
-import type { Rows } from "#engine/signals";
+import { type Rows, rowsOf } from "#engine/signals";
 import { fieldOf, trailingDollarVolume, trailingVolatility } from "#engine/strategies";
 
 /** Date-major; row t reads rows up to t, never later. */
@@ -18,18 +18,11 @@ export function liquidityOf(panel: Panel, bars: number): Liquidity {
   if (known !== undefined) return known;
   const close = fieldOf(panel, "close", "costs.impact");
   const volume = fieldOf(panel, "volume", "costs.impact");
-  const symbols = panel.symbols.length;
-  const times = panel.times.length;
-  const volatility = new Float64Array(close.length);
-  const dollarVolume = new Float64Array(close.length);
-  for (let s = 0; s < symbols; s++) {
-    for (let t = 0; t < times; t++) {
-      const place = { start: s * times, t };
-      volatility[t * symbols + s] = trailingVolatility(close, place, bars);
-      dollarVolume[t * symbols + s] = trailingDollarVolume({ close, volume }, place, bars);
-    }
-  }
-  const made = { volatility, dollarVolume };
+  const grid = { symbols: panel.symbols.length, times: panel.times.length };
+  const made = {
+    volatility: rowsOf(trailingVolatility(close, grid, bars), grid),
+    dollarVolume: rowsOf(trailingDollarVolume({ close, volume }, grid, bars), grid),
+  };
   byBars.set(bars, made);
   return made;
 }

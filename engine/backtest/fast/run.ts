@@ -1,7 +1,7 @@
 // The fast backtest: one pass over the bars, cash and shares booked at every fill.
 import { QraftError } from "#engine/core";
 import type { Column, Panel } from "#engine/panel";
-import { factorColumns, type StrategySpec, type Targets, targetsFrom } from "#engine/strategies";
+import { type StrategySpec, type Targets, targetWeights } from "#engine/strategies";
 import { type BacktestResult, barsPerYear, type Fill } from "../result.ts";
 import { Account } from "./account.ts";
 import { type Decider, placeOrders } from "./decide.ts";
@@ -39,9 +39,8 @@ const silentLimit = 20;
  * Reads   row t of the result depends on rows up to t alone
  */
 export function backtestFast(spec: StrategySpec, panel: Panel, options: BacktestOptions = {}): BacktestResult {
-  const { from = 0, columns } = options;
-  const firstDecision = Math.max(0, from - 1);
-  const targets = targetsFrom(spec, panel, { columns: columns ?? factorColumns(spec, panel), firstDecision });
+  const firstDecision = Math.max(0, (options.from ?? 0) - 1);
+  const targets = targetWeights(spec, panel, { columns: options.columns, firstDecision });
   return backtestTargets(spec, panel, { ...options, targets });
 }
 
