@@ -1,4 +1,6 @@
 // The evidence room's face: records, the ledger, documents, and the gate that decides what may be said.
+
+export { type Bundle, exportBundle } from "./bundle.ts";
 export { citedRecords } from "./cited.ts";
 export { type Dimension, dimensions, type Said } from "./context.ts";
 export {
