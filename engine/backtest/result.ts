@@ -1,5 +1,5 @@
 // What a backtest hands back: one row per bar, everything as a fraction of the equity at the bar's start unless said.
-import type { Frequency } from "#engine/data";
+import type { Panel } from "#engine/panel";
 import type { CostName } from "./costs/index.ts";
 
 export interface BacktestResult {
@@ -65,7 +65,7 @@ export interface Fill {
 }
 
 /** Bars per year by frequency: trading days for daily and weekly bars, a market that never closes within the day. */
-export const barsPerYear: Readonly<Record<Frequency, number>> = {
+export const barsPerYear: Readonly<Record<Panel["frequency"], number>> = {
   "1w": 52,
   "1d": 252,
   "4h": 2190,

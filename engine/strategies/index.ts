@@ -1,4 +1,5 @@
 // The strategies room's face: the document, its checks and words, and the target weights it asks for.
+export { type Rows, rowsOf } from "#engine/signals";
 export { contradictionsIn } from "./contradictions.ts";
 export { describeCosts, describeStrategy } from "./describe.ts";
 export type { StrategyFault } from "./fault.ts";

@@ -1,7 +1,9 @@
 // The fast backtest by hand arithmetic: fills, costs, waiting, delisting, ruin.
 import { describe, expect, test } from "vitest";
 import { backtestFast, type Fill } from "#engine/backtest";
-import { type Panel, panelFrom } from "#engine/panel";
+import type { SnapshotHash } from "#engine/core";
+import type { Bars } from "#engine/data";
+import { type Panel, panelFrom, panelOf } from "#engine/panel";
 import { dayMs, free, specFrom } from "../support/strategies.ts";
 
 const NaNs = Number.NaN;
@@ -174,4 +176,27 @@ test("periods, multipliers and fields that cannot be are refused with what to do
   expect(() => backtestFast(spec, complete, { costMultiplier: -1 })).toThrow(/multiplier of -1/);
   const impact = specFrom({ ...alwaysLong, costs: { impact: { coefficient: 1 } } });
   expect(() => backtestFast(impact, complete)).toThrow(/no field "volume"/);
+});
+
+// Delisted after row 2: at row 3 the 100 shares bought at 10 are sold at the last close of 12, the waiting rest dropped.
+test("a position is closed at the last known price once the delisting date has passed", () => {
+  const times = Float64Array.from({ length: 5 }, (_, t) => Date.UTC(2021, 0, 4) + t * dayMs);
+  const made = panelOfBars({ open: [10, 10, 11, NaNs, NaNs], close: [10, 10, 12, NaNs, NaNs] });
+  const instrument = { symbol: "S0", sector: null, listed: null, delisted: times[2] ?? 0 };
+  const bars: Bars = {
+    market: { name: "m", frequency: "1d", timeZone: "UTC", currency: "USD", simulated: true },
+    frequency: "1d",
+    adjustment: "none",
+    symbols: ["S0"],
+    times,
+    fields: made.fields,
+    groups: new Map(),
+    instruments: [instrument],
+    snapshot: { hash: "0" as SnapshotHash, market: "m", version: 1, parts: [], rows: 3, symbols: 1, first: 0, last: 0 },
+    withheld: null,
+  };
+  const run = backtestFast(specFrom({ ...alwaysLong, missingBars: 1000 }), panelOf(bars), { capital: 1000 });
+  expect(Array.from(run.equity)).toEqual([1000, 1000, 1200, 1200, 1200]);
+  expect(Array.from(run.positions)).toEqual([0, 1, 1, 0, 0]);
+  expect(run.orders.delisted).toBe(1);
 });

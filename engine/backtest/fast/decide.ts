@@ -1,6 +1,5 @@
 // Orders of one decision: target weights at a close become shares to buy or sell.
-import type { Rows } from "#engine/signals";
-import type { StrategySpec } from "#engine/strategies";
+import type { Rows, StrategySpec } from "#engine/strategies";
 import type { Account } from "./account.ts";
 import type { Liquidity } from "./liquidity.ts";
 import type { Market } from "./market.ts";

@@ -1,7 +1,7 @@
 // Trailing volatility and dollar volume of every symbol at every bar, kept per panel: many strategies run over one.
 import type { Panel } from "#engine/panel";
-import { type Rows, rowsOf } from "#engine/signals";
-import { fieldOf, trailingDollarVolume, trailingVolatility } from "#engine/strategies";
+
+import { fieldOf, type Rows, rowsOf, trailingDollarVolume, trailingVolatility } from "#engine/strategies";
 
 /** Date-major; row t reads rows up to t, never later. */
 export interface Liquidity {

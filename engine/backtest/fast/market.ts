@@ -1,7 +1,7 @@
 // What the run sees of the market: prices of one bar side by side, and when a symbol is known to be gone.
 import type { Column, Panel } from "#engine/panel";
-import { type Rows, rowsOf } from "#engine/signals";
-import { fieldOf } from "#engine/strategies";
+
+import { fieldOf, type Rows, rowsOf } from "#engine/strategies";
 
 export interface Market {
   readonly symbols: number;

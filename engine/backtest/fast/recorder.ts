@@ -3,7 +3,12 @@ import { type CostName, costModels } from "../costs/index.ts";
 import { drawdownOf } from "../path.ts";
 import type { BacktestResult } from "../result.ts";
 import type { Account } from "./account.ts";
-import type { Moves } from "./run.ts";
+
+/** What prices did to the positions of one bar, in currency. */
+export interface Moves {
+  overnight: number;
+  intraday: number;
+}
 
 export type Recorded = Omit<BacktestResult, "times" | "capital" | "warmup" | "flags">;
 
