@@ -34,7 +34,7 @@ export function membersOf(universe: StrategySpec["universe"], panel: Panel): Uin
     let member = 0;
     for (let t = 0; t < times; t++) {
       const price = close[start + t]!;
-      if (price > 0) {
+      if (price > 0 && price < Number.POSITIVE_INFINITY) {
         const liquid = traded === null || (t + 1 >= bars && traded[start + t]! >= minDollarVolume);
         member = price >= minPrice && liquid ? 1 : 0;
       }

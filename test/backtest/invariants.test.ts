@@ -210,3 +210,41 @@ test("the same call gives the same bits and leaves its input alone", () => {
   expect(backtestFast(spec, panel)).toEqual(backtestFast(spec, panel));
   expect(panel.fields.get("close")).toEqual(before);
 });
+
+const degenerate: readonly (readonly [string, Panel])[] = [
+  ["one symbol", randomPanel(1, { symbols: 1, times: 40 })],
+  ["one bar", randomPanel(1, { symbols: 5, times: 1 })],
+  ["two bars", randomPanel(1, { symbols: 5, times: 2 })],
+  ["no prices at all", randomPanel(1, { symbols: 4, times: 30, gaps: 2 })],
+  ["every bar halted", randomPanel(1, { symbols: 4, times: 30, halts: 2 })],
+  ["nearly everything missing", randomPanel(1, { symbols: 6, times: 50, gaps: 0.9 })],
+];
+
+test.each(degenerate)("a panel with %s gives finite numbers", (_, panel) => {
+  for (let seed = 0; seed < 24; seed++) {
+    const run = backtestFast(specFrom(randomDocument(seed)), panel);
+    for (const column of [run.returns, run.equity, run.turnover, run.exposure, run.drawdown, run.cost])
+      expect(column.every(Number.isFinite)).toBe(true);
+    expect(run.returns.length).toBe(panel.times.length);
+  }
+});
+
+test("prices of extreme size, zero or infinity never make a number that is not finite", () => {
+  law((seed) => {
+    const panel = panelFor(seed);
+    const odd = [0, Number.POSITIVE_INFINITY, 1e-9, 1e9, -5];
+    const fields = [...panel.fields].map(([name, column]) => [
+      name,
+      column.map((x, i) => ((i * 7 + seed) % 97 === 0 ? (odd[(i + seed) % 5] ?? x) : x)),
+    ]);
+    const broken = panelFrom({
+      symbols: panel.symbols,
+      times: panel.times,
+      fields: Object.fromEntries(fields),
+      groups: Object.fromEntries(panel.groups),
+    });
+    const run = backtestFast(specFrom(randomDocument(seed)), broken);
+    for (const column of [run.returns, run.equity, run.turnover, run.exposure, run.drawdown])
+      expect(column.every(Number.isFinite)).toBe(true);
+  }, 60);
+});

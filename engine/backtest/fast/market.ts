@@ -6,7 +6,7 @@ import { fieldOf, type Rows, rowsOf } from "#engine/strategies";
 export interface Market {
   readonly symbols: number;
   readonly times: number;
-  /** Date-major; NaN where there is no price. */
+  /** Date-major; a finite number above 0, or NaN. */
   readonly open: Rows;
   readonly close: Rows;
   /** Null when the panel has no volume: then a price alone makes a symbol tradable. */
@@ -28,9 +28,22 @@ function rowsKept(column: Column, panel: Panel): Rows {
   return rows;
 }
 
+const priced = new WeakMap<Column, Rows>();
+
+/** The same with everything that is no price (0, negative, infinite) taken as missing. */
+function pricesKept(column: Column, panel: Panel): Rows {
+  const known = priced.get(column);
+  if (known !== undefined) return known;
+  const rows = rowsOf(column, { symbols: panel.symbols.length, times: panel.times.length });
+  for (let i = 0; i < rows.length; i++)
+    if (!(rows[i]! > 0 && rows[i]! < Number.POSITIVE_INFINITY)) rows[i] = Number.NaN;
+  priced.set(column, rows);
+  return rows;
+}
+
 export function marketOf(panel: Panel, needsOpen: boolean): Market {
-  const close = rowsKept(fieldOf(panel, "close", "a backtest"), panel);
-  const open = needsOpen ? rowsKept(fieldOf(panel, "open", 'fill "next-open"'), panel) : openOr(panel, close);
+  const close = pricesKept(fieldOf(panel, "close", "a backtest"), panel);
+  const open = needsOpen ? pricesKept(fieldOf(panel, "open", 'fill "next-open"'), panel) : openOr(panel, close);
   const volume = panel.fields.get("volume");
   const times = panel.times.length;
   const goneFrom = new Int32Array(panel.symbols.length).fill(times);
@@ -55,7 +68,7 @@ export function marketOf(panel: Panel, needsOpen: boolean): Market {
 /** Where fills are at closes the open only splits the day; without one the whole day counts as intraday. */
 function openOr(panel: Panel, close: Rows): Rows {
   const open = panel.fields.get("open");
-  return open === undefined ? new Float64Array(close.length).fill(Number.NaN) : rowsKept(open, panel);
+  return open === undefined ? new Float64Array(close.length).fill(Number.NaN) : pricesKept(open, panel);
 }
 
 function firstVolumes(panel: Panel): Int32Array {
@@ -75,6 +88,6 @@ export function isTradable(
   market: Market,
   { s, t, price }: { readonly s: number; readonly t: number; readonly price: number },
 ): boolean {
-  if (!(price > 0 && price < Number.POSITIVE_INFINITY)) return false;
+  if (!(price > 0)) return false;
   return market.volume === null || market.volume[t * market.symbols + s] !== 0 || t < market.volumeFrom[s]!;
 }
