@@ -4,14 +4,21 @@ import type { Plan } from "./plan.ts";
 import type { ResearchState, Update } from "./state.ts";
 import { ask } from "./validator/ask.ts";
 
+interface Span {
+  readonly start: string;
+  readonly end: string;
+}
+
 export const opener =
   (deps: AgentDeps) =>
   async (state: ResearchState): Promise<Update> => {
     const { ledger, context } = await deps.viewAt(state.ledgerSeq);
     const plan = state.plan as Plan;
     const card = await ask({ tools: deps.tools, context }, "describe_market", {});
-    const part = (name: string): { readonly start: string; readonly end: string } =>
-      card[name] as { readonly start: string; readonly end: string };
+    const part = (name: string): Span => {
+      const { start, end } = card[name] as Span;
+      return { start, end };
+    };
     ledger.append("run", {
       goal: deps.goal,
       market: context.market.name,

@@ -12,7 +12,7 @@ import { defineMeasure } from "./tool.ts";
 export const deflateSharpe = defineMeasure({
   name: "deflate_sharpe",
   description:
-    "Deflated Sharpe ratio over explore and validate; the number of trials and the variance of their Sharpe ratios are read from the ledger, earlier runs on this market included.",
+    "Deflated Sharpe ratio over explore and validate; every trial on this market counts, earlier runs included; the spread is that of the Sharpe ratios on record, and never below that of worthless trials.",
   version: "1",
   kind: "measure",
   input: z.strictObject({ strategy: strategyInput }),
@@ -36,6 +36,7 @@ export const deflateSharpe = defineMeasure({
       kurtosis: (values.get("kurtosis") ?? Number.NaN) + 3,
       trialSharpes: sharpes,
       trials,
+      leastDeviation: 1 / Math.sqrt(bars),
     });
     const frame = {
       subject,

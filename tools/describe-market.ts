@@ -22,7 +22,7 @@ export const describeMarket = defineTool({
     groups: z.array(z.string()),
     explore: span,
     validate: span,
-    holdout: z.strictObject({ start: z.string(), state: z.literal("sealed") }),
+    holdout: z.strictObject({ start: z.string(), end: z.string(), state: z.literal("sealed") }),
   }),
   run: async (_, context) => {
     const { market, split } = context;
@@ -38,7 +38,7 @@ export const describeMarket = defineTool({
       groups: [...panel.groups.keys()],
       explore: { start: day(split.explore.start), end: day(split.explore.end) },
       validate: { start: day(split.validate.start), end: day(split.validate.end) },
-      holdout: { start: day(split.holdout.start), state: "sealed" as const },
+      holdout: { start: day(split.holdout.start), end: day(split.holdout.end), state: "sealed" as const },
     };
   },
 });

@@ -64,6 +64,8 @@ export {
   type PartRole,
   type ToolContext,
 } from "./context/index.ts";
+export { type EvaluatedFactor, evaluateFactor } from "./evaluate.ts";
+export { explainFormula, factorLibrary, type KnownFactorCard, operatorTable } from "./library.ts";
 export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
 export type { Tool } from "./tool.ts";
 export { operatorLines };

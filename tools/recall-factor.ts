@@ -2,14 +2,14 @@
 import { z } from "zod";
 import { unwrap } from "#engine/core";
 import type { RecordOf } from "#engine/evidence";
-import { canonicalize, type Expr, factorHash, parseExpression, similarity } from "#engine/factors";
+import { canonicalize, type Expr, factorHash, parseExpression, similarity, sizeOf } from "#engine/factors";
 import { maxCorrelation } from "#engine/screening";
 import type { ToolContext } from "./context/index.ts";
 import { expressionInput } from "./inputs.ts";
 import { defineTool } from "./tool.ts";
 
 const duplicateCorrelation = 0.95;
-const duplicateShape = 0.8;
+const duplicateShape = 0.9;
 
 const output = z.strictObject({
   duplicateOf: z.string().nullable().describe("Record of the earlier trial of this run, or null."),
@@ -45,6 +45,12 @@ interface Tried {
   readonly expr: Expr;
 }
 
+/** Largest common part as a share of the larger formula: a formula is no duplicate of what it contains. */
+function likeness(a: Expr, b: Expr): number {
+  const [small, large] = [sizeOf(a).nodes, sizeOf(b).nodes].sort((x, y) => x - y);
+  return (similarity(a, b) * (small ?? 0)) / (large ?? 1);
+}
+
 /** Trials of this run whose formula parses and that are no duplicates themselves. */
 function triedOf(context: ToolContext): readonly Tried[] {
   return context.ledger
@@ -64,7 +70,7 @@ function byWords(expr: Expr, context: ToolContext): Found | null {
     const known = factorHash(tried.expr);
     if (known === hash) return { duplicateOf: tried.record.id, kind: "exact", similarity: 1 };
     if (known === negative) return { duplicateOf: tried.record.id, kind: "negative", similarity: 1 };
-    const shared = similarity(expr, tried.expr);
+    const shared = likeness(expr, tried.expr);
     if (shared >= duplicateShape && shared < 1)
       return { duplicateOf: tried.record.id, kind: "structural", similarity: shared };
   }

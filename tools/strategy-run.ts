@@ -53,7 +53,11 @@ export async function runStrategy(
 ): Promise<StrategyRun> {
   const spec = unwrap(parseStrategy(input.strategy));
   const part = await partFor(spec, input.part, context);
-  const result = backtestFast(spec, part.panel, { from: part.from, to: part.to, costMultiplier: input.costMultiplier });
+  const key = `backtest/${strategyHash(spec)}/${input.part}/${input.costMultiplier}`;
+  const { from, to } = part;
+  const result = context.once(key, () =>
+    backtestFast(spec, part.panel, { from, to, costMultiplier: input.costMultiplier }),
+  );
   return {
     spec,
     part,

@@ -11,6 +11,9 @@ import { policy } from "../validator/policy.ts";
 const mostFactors = 4;
 const mostStrategies = 16;
 
+const sizings = ["equal", "proportional"] as const;
+type Sizing = (typeof sizings)[number];
+
 export const assembler =
   (deps: AgentDeps) =>
   async (state: ResearchState): Promise<Update> => {
@@ -100,15 +103,15 @@ function draftsFrom(pool: readonly PoolFactor[], plan: Plan): readonly Draft[] {
   for (let i = 0; i < best.length; i++)
     for (let j = i + 1; j < best.length; j++) groups.push([best[i] as PoolFactor, best[j] as PoolFactor]);
   if (best.length > 2) groups.push(best);
-  const holdings = [plan.rebalanceEvery, Math.min(60, plan.rebalanceEvery * 2)];
-  return groups.flatMap((factors) => holdings.map((every) => draftOf(factors, plan, every))).slice(0, mostStrategies);
+  return groups.flatMap((factors) => sizings.map((sizing) => draftOf(factors, plan, sizing))).slice(0, mostStrategies);
 }
 
-function draftOf(factors: readonly PoolFactor[], plan: Plan, every: number): Draft {
+function draftOf(factors: readonly PoolFactor[], plan: Plan, sizing: Sizing): Draft {
+  const every = plan.rebalanceEvery;
   const share = plan.quantile;
-  const keep = Math.min(0.5, share * 1.5);
+  const keep = Math.min(0.5, share * 2);
   const names = [...new Set(factors.map((factor) => factor.mechanism))].join(" + ");
-  const label = `${names}, ${factors.length > 1 ? `${factors.length} factors, ` : ""}every ${every} bars`;
+  const label = `${names}, ${factors.length > 1 ? `${factors.length} factors, ` : ""}${sizing} weights`;
   const document = {
     version: 1,
     name: label,
@@ -126,7 +129,7 @@ function draftOf(factors: readonly PoolFactor[], plan: Plan, every: number): Dra
             exit: { kind: "quantile", of: "score", region: "not-bottom", share: keep },
           },
         }),
-    sizing: { kind: "equal" },
+    sizing: { kind: sizing },
     exposure: { gross: 1, net: plan.longOnly ? 1 : 0 },
     caps: { maxWeight: 0.1 },
     rebalance: { every, offset: 0 },

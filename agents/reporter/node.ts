@@ -22,7 +22,7 @@ export const reporter =
     const { ledger } = view;
     deps.emit({ kind: "phase", phase: "report", says: "writing the report" });
     await ask({ tools: deps.tools, context: view.context }, "count_campaign", {});
-    const trials = ledger.ofKind("trial").filter(({ body }) => body.outcome !== "duplicate").length;
+    const trials = ledger.ofKind("trial").length;
     ledger.append("seal", { records: ledger.all().length, trials });
     const written = await writeUntilProven(deps, view);
     const body: ReportBody = {

@@ -108,7 +108,6 @@ const informationFlow: Stage = async ({ expression }, world) => {
 const sample: Stage = async ({ expression, horizonBars, sign }, world, learned) => {
   const answer = await ask(world, "sample_factor", { expression, horizonBars, dates: policy.sampleDates });
   const t = metricIn(answer, "sample.rank_ic.t");
-  learned.sharpePerBar = metricIn(answer, "sample.factor_sharpe_per_bar").value;
   return gateOrDeath(world, expression, {
     stage: "sample",
     says: "rank IC on a sample of dates has the declared sign",

@@ -66,8 +66,8 @@ function limitReached(
   if (now.trials >= Math.min(plan.trials, limits.trials))
     return now.trials >= plan.trials ? "finished" : "budget-trials";
   if (now.round >= plan.rounds) return "finished";
-  if (spending.tokens >= limits.tokens) return "budget-tokens";
-  if (spending.money >= limits.money) return "budget-money";
+  if (spending.calls > 0 && spending.tokens >= limits.tokens) return "budget-tokens";
+  if (spending.money > 0 && spending.money >= limits.money) return "budget-money";
   if (deps.minutesUsed() >= limits.minutes) return "budget-time";
   return null;
 }

@@ -2,12 +2,10 @@
 
 export const policy = {
   /** Sample of dates for the first look, and its least signed t. */
-  sampleDates: 120,
+  sampleDates: 240,
   sampleT: 0.5,
   /** Largest mean rank correlation with a factor of the pool. */
-  novelty: 0.9,
-  /** At or above this, two formulas are the same idea in other words. */
-  duplicate: 0.95,
+  novelty: 0.95,
   /** Least signed Newey–West t of the rank IC on the explore part, and least coverage. */
   screenT: 2,
   coverage: 0.5,

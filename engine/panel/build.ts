@@ -13,9 +13,16 @@ export function panelOf(bars: Bars): Panel {
     symbols: bars.symbols,
     times: bars.times,
     fields,
-    groups: bars.groups,
+    groups: new Map([...bars.groups].map(([name, group]) => [name, onEveryDate(group, bars.times.length)])),
     source: bars,
   });
+}
+
+/** Bars know one group per symbol; a panel holds it for every cell, so that it may change over time. */
+function onEveryDate({ codes, labels }: Groups, times: number): Groups {
+  const cells = new Int32Array(codes.length * times);
+  for (let s = 0; s < codes.length; s++) cells.fill(codes[s]!, s * times, (s + 1) * times);
+  return { codes: cells, labels };
 }
 
 /** What a panel made by hand is made of; each field holds symbols × times values, one symbol after the other. */

@@ -11,6 +11,7 @@ export interface Panel {
   /** Bar-open times, ms UTC, ascending. */
   readonly times: Float64Array;
   readonly fields: ReadonlyMap<string, Column>;
+  /** One code per cell, as a column: codes[s * times.length + t]. */
   readonly groups: ReadonlyMap<string, Groups>;
   /** What the numbers were read from; null for a panel made by hand. */
   readonly source: Bars | null;

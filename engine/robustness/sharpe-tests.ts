@@ -48,6 +48,8 @@ export interface DeflatedSharpeInput extends SharpeEstimate {
   readonly trialSharpes: readonly number[];
   /** Number of independent trials; default all of trialSharpes. Give more when attempts died before a Sharpe. */
   readonly trials?: number | undefined;
+  /** Least spread of the trials' Sharpe ratios, for example that of worthless trials, 1 / √bars: survivors spread less than all. */
+  readonly leastDeviation?: number | undefined;
 }
 
 export interface DeflatedSharpe {
@@ -62,14 +64,17 @@ export interface DeflatedSharpe {
 /**
  * Probabilistic Sharpe against the expected best of all trials.
  *
- * NaN     several trials of which fewer than two have a Sharpe: their spread is unknown, so luck's reach is too
+ * NaN     several trials of which fewer than two have a Sharpe, and no least spread: luck's reach is unknown
  * Source  Bailey and López de Prado 2014
  */
 export function deflatedSharpe(input: DeflatedSharpeInput): DeflatedSharpe {
   const known = input.trialSharpes.filter(Number.isFinite);
   const trials = input.trials ?? known.length;
   const expectedMax = expectedMaxSharpe(Math.max(1, trials));
-  const benchmarkSharpe = expectedMax === 0 ? 0 : deviationOf(known) * expectedMax;
+  const spread = deviationOf(known);
+  const least = input.leastDeviation;
+  const deviation = least === undefined ? spread : Math.max(least, Number.isNaN(spread) ? 0 : spread);
+  const benchmarkSharpe = expectedMax === 0 ? 0 : deviation * expectedMax;
   return { value: probabilisticSharpe({ ...input, benchmarkSharpe }), benchmarkSharpe, expectedMax, trials };
 }
 

@@ -1,5 +1,6 @@
 // Where each symbol stands among those of its date: one sort per date serves ranks and cuts alike.
 import type { Grid, Rows } from "./grid.ts";
+import { sortRow } from "./radix-sort.ts";
 
 /** Values closer than this, relative to the larger, are ties: noise of the last bits must not order symbols. */
 const tieTolerance = 1e-12;
@@ -22,7 +23,7 @@ export function sortRows(rows: Rows, { symbols, times }: Grid): SortedRows {
       const x = rows[i]!;
       if (Number.isFinite(x)) sorted[end++] = x === 0 ? 0 : x;
     }
-    sorted.subarray(base, end).sort();
+    sortRow(sorted.subarray(base, end));
     counts[t] = end - base;
   }
   return { rows, sorted, counts };

@@ -5,6 +5,7 @@ export { type CampaignEnd, cardOf, driveCampaign, type NewRun, registerRun } fro
 export { filesOf, publishReport, type ReportFiles, readLedger, readReport } from "./publish.ts";
 export { openModel, readPrompts, researcherFor } from "./researchers.ts";
 export { configOf, type RunConfig } from "./run-config.ts";
+export { inSession, type Session } from "./session.ts";
 export { type ChangedMetric, type Verification, verifyRun } from "./verify.ts";
 export { version } from "./version.ts";
 export { chooseMarket, demoSeed, importDemo, openWorkspace, withWorkspace } from "./workspace.ts";

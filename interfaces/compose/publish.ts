@@ -9,7 +9,7 @@ import {
   Ledger,
   type LedgerRow,
   type ReportDocument,
-  renderMarkdown,
+  renderReportText,
   reportDocument,
 } from "#engine/evidence";
 import { renderHtml } from "#engine/evidence/render";
@@ -57,7 +57,7 @@ export async function publishReport(store: Store, run: string, text: string): Pr
   mkdirSync(reportFolder(store, run), { recursive: true });
   const written: readonly (readonly [keyof ReportFiles, string])[] = [
     ["json", `${JSON.stringify(document, null, 2)}\n`],
-    ["markdown", renderMarkdown(document, ledger)],
+    ["markdown", renderReportText(document, ledger)],
     ["html", renderHtml(document, ledger)],
     ["bundle", `${JSON.stringify(exportBundle(document, ledger), null, 1)}\n`],
   ];

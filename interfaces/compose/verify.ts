@@ -90,7 +90,7 @@ async function recomputeAll(
   run: string,
   work: { readonly metrics: readonly RecordOf<"metric">[]; readonly options: VerifyOptions },
 ): Promise<readonly ChangedMetric[]> {
-  const world = await openWorld(store, run, { signal: work.options.signal, acceptChangedData: true });
+  const world = await openWorld(store, run, { signal: work.options.signal, current: true });
   const length = store.state.ledger(run).length;
   const changed: ChangedMetric[] = [];
   for (const call of callsOf(work.metrics)) {

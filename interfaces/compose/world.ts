@@ -19,8 +19,8 @@ export interface World {
 
 export interface WorldOptions {
   readonly signal: AbortSignal;
-  /** Go on over a snapshot that is no longer the recorded one: for verification only. */
-  readonly acceptChangedData?: boolean;
+  /** Read the data as they are now rather than the run's snapshot: for verification only. */
+  readonly current?: boolean;
 }
 
 export function runRow(store: Store, run: string): RunRow {
@@ -40,14 +40,6 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
   const config = configOf(runRow(store, run));
   const description = await store.describe(config.market);
   const snapshot = await store.snapshot(config.market);
-  if (snapshot.hash !== config.snapshot && options.acceptChangedData !== true) {
-    throw new QraftError(
-      "snapshot-changed",
-      `The data of ${config.market} are no longer those of run ${run}: snapshot ${config.snapshot.slice(0, 12)} then, ${snapshot.hash.slice(0, 12)} (version ${snapshot.version}) now.`,
-      `"qraft verify ${run}" names the metrics that changed; a new run uses the new data.`,
-      3,
-    );
-  }
   const cache: PanelCache = newPanelCache();
   const earlier = earlierTrials(store, config);
   let rows: StepRows | null = null;
@@ -65,6 +57,7 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
       earlierOpenings: earlierOpenings(store, config),
       openingsOf: config.replayOf ?? run,
       signal: options.signal,
+      current: options.current === true,
       cache,
     };
     return { ledger, context: buildContext(parts, ledger) };

@@ -157,6 +157,29 @@ test("rank fractions equal their definition, and quantile marks follow from them
   }
 });
 
+test("every date is sorted, whatever the size and closeness of its numbers", () => {
+  const random = seededRandom("sort");
+  const make: readonly (() => number)[] = [
+    () => random.normal(),
+    () => Math.round(3 * random.normal()),
+    () => 1 + 1e-13 * random.below(50),
+    () => random.normal() * 10 ** (random.below(600) - 300),
+    () => (random.next() < 0.3 ? NaNs : -random.next()),
+  ];
+  for (const draw of make) {
+    const rows = Float64Array.from({ length: 3 * 700 }, draw);
+    const { sorted, counts } = sortRows(rows, { symbols: 700, times: 3 });
+    for (let t = 0; t < 3; t++) {
+      const expected = rows
+        .slice(t * 700, t * 700 + 700)
+        .filter(Number.isFinite)
+        .map((x) => x + 0)
+        .sort();
+      expect(sorted.slice(t * 700, t * 700 + (counts[t] ?? 0))).toEqual(expected);
+    }
+  }
+});
+
 const samples: readonly Rule[] = [
   { kind: "threshold", of: "score", above: 0.2, below: 1 },
   { kind: "quantile", of: "score", region: "not-bottom", share: 0.3 },

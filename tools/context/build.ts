@@ -19,19 +19,23 @@ export interface ContextParts {
   readonly openingsOf: string;
   readonly signal: AbortSignal;
   readonly cache: PanelCache;
+  /** Read the data as they are now rather than the run's snapshot: for verification. */
+  readonly current?: boolean;
 }
 
 /** Panels and columns of a run, shared by its steps. */
 export interface PanelCache {
   readonly panels: Map<PartRole, Promise<Panel>>;
   readonly columns: Map<string, Column>;
+  /** Results that several tools of one step ask for, by what they depend on. */
+  readonly results: Map<string, unknown>;
 }
 
 /** Most bytes of columns kept; the oldest column leaves first. */
 const mostBytes = 512 * 1024 * 1024;
 
 export function newPanelCache(): PanelCache {
-  return { panels: new Map(), columns: new Map() };
+  return { panels: new Map(), columns: new Map(), results: new Map() };
 }
 
 export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
@@ -51,6 +55,7 @@ export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
     openedPart: (candidate) => readOpened(parts, candidate),
     openHoldout: (candidate) => recordOpening(parts, candidate),
     column: (expression, part) => columnOnce(cache, expression, part),
+    once: (key, make) => resultOnce(cache, key, make),
   };
 }
 
@@ -59,7 +64,11 @@ async function readPart(parts: ContextParts, role: PartRole, access: DataAccess)
   const period = role === "research" ? { start: split.explore.start, end: split.validate.end } : split[role];
   let reading = cache.panels.get(role);
   if (!reading) {
-    reading = getData(store, { market: market.name, end: period.end }, access);
+    reading = getData(
+      store,
+      { market: market.name, end: period.end, ...(parts.current ? {} : { snapshot: parts.snapshot.hash }) },
+      access,
+    );
     cache.panels.set(role, reading);
   }
   const panel = await reading;
@@ -118,4 +127,16 @@ function columnOnce(cache: PanelCache, expression: string, part: PanelPart): Col
     cache.columns.delete(oldest);
   }
   return column;
+}
+
+const mostResults = 60;
+
+/** A pure result, made once; the oldest leaves first. */
+function resultOnce<T>(cache: PanelCache, key: string, make: () => T): T {
+  const found = cache.results.get(key);
+  if (found !== undefined) return found as T;
+  const made = make();
+  cache.results.set(key, made);
+  if (cache.results.size > mostResults) cache.results.delete(cache.results.keys().next().value ?? "");
+  return made;
 }

@@ -44,5 +44,7 @@ export interface ToolContext {
   readonly openHoldout: (candidate: string) => number;
   /** The values of an expression over a part, computed once. */
   readonly column: (expression: string, part: PanelPart) => Column;
+  /** A pure result of panel and arguments, made once per run; `key` names everything it depends on. */
+  readonly once: <T>(key: string, make: () => T) => T;
   readonly signal: AbortSignal;
 }

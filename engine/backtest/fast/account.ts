@@ -19,14 +19,14 @@ export interface AccountRules {
 /** State that lives through a run. Cash and shares are always consistent: equity = cash + Σ shares · mark. */
 export class Account {
   readonly shares: Float64Array;
-  /** Last known price of each symbol; NaN before the first. */
+  /** Last known price of each symbol that is held or ordered. */
   readonly mark: Float64Array;
   /** Shares still to buy or sell; 0 for none. */
   readonly order: Float64Array;
   /** Deviation and dollar volume known when the order was made. */
   readonly orderVolatility: Float64Array;
   readonly orderVolume: Float64Array;
-  /** Bars in a row without any price. */
+  /** Bars in a row without any price, of symbols held or ordered. */
   readonly silent: Int32Array;
   cash: number;
   /** This bar's costs by name and value traded, in currency. */

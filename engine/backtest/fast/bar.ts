@@ -16,14 +16,10 @@ export function moveBar(
   const { shares, mark, order } = account;
   const moves: Moves = { overnight: 0, intraday: 0 };
   for (let s = 0; s < symbols; s++) {
+    if (shares[s] === 0 && order[s] === 0) continue;
     const cell = t * symbols + s;
     const open = market.open[cell]!;
     const close = market.close[cell]!;
-    if (shares[s] === 0 && order[s] === 0) {
-      if (close > 0) mark[s] = close;
-      account.silent[s] = 0;
-      continue;
-    }
     account.silent[s] = open > 0 || close > 0 ? 0 : account.silent[s]! + 1;
     if (t >= market.goneFrom[s]! || account.silent[s]! >= silentLimit) {
       leave(account, s, t);

@@ -40,6 +40,10 @@ export function placeOrders(
     const order = weight === 0 ? -held : (weight * equity) / close - held;
     const value = Math.abs(order) * (known ? close : account.mark[s]!);
     if (order === 0 || (weight !== 0 && value <= 1e-9 * equity)) continue;
+    if (held === 0) {
+      account.mark[s] = close;
+      account.silent[s] = 0;
+    }
     account.order[s] = order;
     total += value;
     if (liquidity !== null) {

@@ -62,7 +62,6 @@ export function backtestTargets(
   const { coefficient, bars } = spec.costs.impact;
   const liquidity = coefficient > 0 ? liquidityOf(panel, bars) : null;
   const decider: Decider = { spec, market, weights: options.targets.rows, liquidity };
-  if (from > 0) lookBack(market, account, from - 1);
   const decides = (t: number): boolean => options.targets.decided[t] === 1 && recorder.equity() > 0;
   if (from > 0 && spec.fill !== "close" && decides(from - 1))
     placeOrders(decider, account, { t: from - 1, equity: capital });
@@ -110,14 +109,4 @@ function checkedOptions(spec: StrategySpec, panel: Panel, options: BacktestOptio
     throw new QraftError("bad-capital", `A capital of ${capital} is refused.`, "Give an amount above 0.");
   }
   return { from, to, costMultiplier, capital };
-}
-
-/** Last known prices before the first bar that counts. */
-function lookBack(market: Market, account: Account, row: number): void {
-  for (let s = 0; s < market.symbols; s++) {
-    for (let t = row; t >= 0 && Number.isNaN(account.mark[s]!); t--) {
-      const close = market.close[t * market.symbols + s]!;
-      if (close > 0) account.mark[s] = close;
-    }
-  }
 }

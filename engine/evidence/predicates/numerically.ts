@@ -33,10 +33,11 @@ function ordering(side: "higher" | "lower"): Predicate {
       }
       const [x, y] = [a.body.value, b.body.value];
       const known = x !== null && y !== null;
+      const marks = known && x !== y ? [(x + y) / 2] : []; // different values never print alike
       const holds = known && (side === "higher" ? x > y : x < y);
       const [left, right] = [nameOf(subject, index), nameOf(b.body.subject, index)];
-      const first = `${left} with ${label} ${formatValue(x, unit, y === null ? [] : [y])}`;
-      const second = `${right} with ${formatValue(y, unit, x === null ? [] : [x])}${whereText(a, index)}`;
+      const first = `${left} with ${label} ${formatValue(x, unit, marks)}`;
+      const second = `${right} with ${formatValue(y, unit, marks)}${whereText(a, index)}`;
       return {
         truth: known ? (holds ? "true" : "false") : "undecidable",
         yes: `${first} is numerically ${side} than ${second}`,

@@ -198,8 +198,9 @@ function significant(m) {
 function ordering(side, a, b) {
   const [x, y] = [a.body.value, b.body.value];
   const u = a.body.unit;
-  const first = `${nameOf(a.body.subject)} with ${a.body.label} ${number(x, u, y === null ? [] : [y])}`;
-  const second = `${nameOf(b.body.subject)} with ${number(y, u, x === null ? [] : [x])}${where(a)}`;
+  const marks = x !== null && y !== null && x !== y ? [(x + y) / 2] : [];
+  const first = `${nameOf(a.body.subject)} with ${a.body.label} ${number(x, u, marks)}`;
+  const second = `${nameOf(b.body.subject)} with ${number(y, u, marks)}${where(a)}`;
   if (x === null || y === null) return `the order is not decidable between ${first} and ${second}`;
   return `${first} is ${(side === "higher" ? x > y : x < y) ? "" : "not "}numerically ${side} than ${second}`;
 }

@@ -69,7 +69,7 @@ export function dayFrom(flag: string, text: string | undefined): number | undefi
   throw new QraftError("bad-date", `${flag} "${text}" is not a day.`, "Write it as YYYY-MM-DD.");
 }
 
-function adjustFrom(text: string | undefined): Adjustment | undefined {
+export function adjustFrom(text: string | undefined): Adjustment | undefined {
   if (text === undefined) return undefined;
   if (text === "none" || text === "split" || text === "total") return text;
   throw new QraftError("bad-adjustment", `--adjust ${text} is not known.`, "Known: none, split, total.");

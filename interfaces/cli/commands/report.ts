@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { QraftError } from "#engine/core";
-import { renderMarkdown } from "#engine/evidence";
+import { renderReportText } from "#engine/evidence";
 import { filesOf, type ReportFiles, readLedger, readReport, withWorkspace } from "../../compose/index.ts";
 import { runs, withSharedFlags } from "../command.ts";
 import { textTable } from "../terminal.ts";
@@ -43,7 +43,7 @@ export function addReport(program: Command): void {
       runs(async ({ settings, terminal }, run: string) =>
         withWorkspace(settings, "read", async (store) => {
           const document = readReport(store, run);
-          terminal.print(renderMarkdown(document, readLedger(store, run)));
+          terminal.print(renderReportText(document, readLedger(store, run)));
           terminal.document(document);
           return 0;
         }),

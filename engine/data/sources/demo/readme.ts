@@ -43,7 +43,7 @@ function plantedSection(nothing: boolean): string {
       "```",
     ].join("\n"),
     `and 0 where one of the inputs is missing. From the open of day t + 1 to the open of day t + 2 the symbol's expected log return rises by ${strength} × own volatility × signal(t), where own volatility is its idiosyncratic daily volatility of day t + 1 (already fixed at the close of t); ${percent(1 - volatility.overnight)} of it comes during the day and ${percent(volatility.overnight)} in the night that follows. A fill at the next open can earn all of it; nothing after the close of t enters the signal.`,
-    `As the signal changes slowly, effects of successive days add up: at a horizon of ${horizonDays} days the rank correlation between signal and return from open to open is about 0.02 to 0.03 on average, with a standard deviation near 0.08 from day to day. In the factor language the signal is, up to scale,`,
+    `As the signal changes slowly, effects of successive days add up: at a horizon of ${horizonDays} days the rank correlation between signal and return from open to open is about 0.03 on average, with a standard deviation near 0.08 from day to day. In the factor language the signal is, up to scale,`,
     ["```", planted.expression, "```"].join("\n"),
     `A plain \`rank(neg(returns(close, ${returnDays})))\` finds most of it. Nothing else was planted: no momentum, no value, no sector effect, no calendar effect.`,
   ].join("\n\n");

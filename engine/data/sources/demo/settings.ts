@@ -50,7 +50,7 @@ export const planted = {
   busyWeight: 1.5,
   quietWeight: 0.5,
   /** Expected return of one open-to-open day, in idiosyncratic daily volatilities per unit of signal. */
-  strength: 0.016,
+  strength: 0.02,
   horizonDays: 5,
   expression:
     "mul(sub(rank(neg(returns(close, 10))), 0.5), where(ge(rank(div(ts_mean(volume, 10), ts_mean(volume, 60))), 0.5), 1.5, 0.5))",

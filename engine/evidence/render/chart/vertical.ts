@@ -1,0 +1,34 @@
+// The value axis. Fixed rules: bars and areas hold zero; lines take the range of their values; ends are round numbers.
+import { extent } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import type { SeriesBody } from "../../record.ts";
+import { valueTicks } from "./ticks.ts";
+
+export interface Vertical {
+  readonly place: (value: number) => number;
+  readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  readonly low: number;
+  readonly high: number;
+}
+
+/** `from` is the place of the lowest value, `to` that of the highest. */
+export function verticalOf(
+  bodies: readonly SeriesBody[],
+  withZero: boolean,
+  place: { readonly from: number; readonly to: number; readonly ticks: number },
+): Vertical {
+  const values = bodies.flatMap((body) => body.y.filter((value) => value !== null));
+  const [lowest = 0, highest = 0] = extent(withZero ? [0, ...values] : values);
+  const whole = bodies.every(({ unit }) => unit === "count" || unit === "bars" || unit === "year");
+  const room = lowest !== highest ? 0 : lowest === 0 ? 1 : withZero ? 0 : Math.abs(lowest) * 0.1;
+  const scale = scaleLinear([lowest - (withZero ? 0 : room), highest + room], [place.from, place.to]).nice(place.ticks);
+  const ticks = scale.ticks(place.ticks).filter((tick) => !whole || Number.isInteger(tick));
+  const words = valueTicks(ticks, bodies[0]?.unit ?? "ratio");
+  const [low = 0, high = 0] = scale.domain();
+  return {
+    place: (value) => scale(value),
+    ticks: ticks.map((tick, i) => ({ at: scale(tick), text: words[i] ?? "" })),
+    low,
+    high,
+  };
+}

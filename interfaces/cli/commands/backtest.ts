@@ -1,0 +1,128 @@
+// qraft backtest: one strategy document on one part of a market, with its costs, on record as a trial.
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { QraftError, type RecordId } from "#engine/core";
+import type { Subject } from "#engine/evidence";
+import { chooseMarket, inSession, withWorkspace } from "../../compose/index.ts";
+import { runs, withSharedFlags } from "../command.ts";
+import { textTable } from "../terminal.ts";
+
+interface BacktestFlags {
+  readonly market?: string;
+  readonly part: string;
+  readonly engine: string;
+  readonly costs: string;
+}
+
+export function addBacktest(program: Command): void {
+  withSharedFlags(
+    program
+      .command("backtest")
+      .argument("<strategy.json>")
+      .description("Backtests a strategy document: next-open fills, commission, spread, slippage, impact, borrow."),
+  )
+    .option("--market <name>", "market (default: the only one, or the demo market)")
+    .option("--part <part>", "explore, validate or research (both); the holdout stays sealed", "research")
+    .option("--engine <engine>", "fast", "fast")
+    .option("--costs <multiple>", "times the document's costs", "1")
+    .addHelpText("after", "\nExample:\n  qraft backtest examples/strategies/reversal.json --market us --part validate")
+    .action(
+      runs(async ({ settings, terminal, signal, clock }, path: string, flags: BacktestFlags) =>
+        withWorkspace(settings, "write", async (store) => {
+          const strategy = readStrategy(path);
+          const costMultiplier = Number(flags.costs);
+          if (flags.engine !== "fast")
+            throw new QraftError("unknown-engine", `--engine ${flags.engine} is not built.`, "Use --engine fast.");
+          if (!["explore", "validate", "research"].includes(flags.part))
+            throw new QraftError(
+              "bad-part",
+              `--part ${flags.part} cannot be read by hand.`,
+              "Use explore, validate or research; the holdout opens only in a campaign, on record.",
+              flags.part === "holdout" ? 3 : 2,
+            );
+          const market = await chooseMarket(store, flags.market, terminal.tell);
+          return inSession(
+            store,
+            { kind: "backtest", goal: `backtest ${path}`, market, signal, clock },
+            async (session) => {
+              const described = (await session.ask("describe_strategy", { strategy })) as {
+                readonly subject: Subject;
+                readonly words: string;
+              };
+              const answer = (await session.ask("backtest_strategy", {
+                strategy,
+                part: flags.part,
+                costMultiplier,
+              })) as {
+                readonly values: Readonly<Record<string, { readonly value: number | null; readonly record: string }>>;
+              };
+              const { values } = answer;
+              session.trial({
+                subject: described.subject,
+                definition: strategy,
+                idea: null,
+                author: "person",
+                origin: null,
+                outcome: "passed",
+                stage: "backtest",
+                reason: "backtested by hand",
+                metric: (values.sharpe?.record ?? null) as RecordId | null,
+                duplicateOf: null,
+                sharpePerBar: values.sharpe_per_bar?.value ?? null,
+                pValue: null,
+              });
+              const labels = new Map(session.ledger.ofKind("metric").map(({ id, body }) => [id as string, body]));
+              terminal.print(
+                `${described.subject.label}${market.info.simulated ? " — SIMULATED MARKET" : ""}\n${described.words}\n`,
+              );
+              terminal.print(
+                textTable(
+                  ["metric", "value", "unit", "record"],
+                  Object.values(values).map(({ value, record }) => [
+                    labels.get(record)?.label ?? "",
+                    value === null ? "–" : value.toFixed(4),
+                    labels.get(record)?.unit ?? "",
+                    record.slice(0, 12),
+                  ]),
+                ),
+              );
+              terminal.print(
+                `\nrun ${session.run}, ${flags.part} part of ${market.info.name}, costs × ${costMultiplier}`,
+              );
+              terminal.document({
+                run: session.run,
+                market: market.info.name,
+                simulated: market.info.simulated,
+                part: flags.part,
+                costMultiplier,
+                strategy: described.subject,
+                metrics: values,
+              });
+              return 0;
+            },
+          );
+        }),
+      ),
+    );
+}
+
+function readStrategy(path: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, "utf8"));
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Readonly<Record<string, unknown>>;
+  } catch (cause) {
+    throw new QraftError(
+      "bad-strategy-file",
+      `${path} cannot be read as JSON: ${cause instanceof Error ? cause.message : "unknown reason"}.`,
+      "The schema is docs/reference/strategy.schema.json; examples stand in examples/strategies.",
+      2,
+      cause,
+    );
+  }
+  throw new QraftError(
+    "bad-strategy-file",
+    `${path} does not hold a JSON object.`,
+    "The schema is docs/reference/strategy.schema.json; examples stand in examples/strategies.",
+  );
+}
