@@ -10,6 +10,8 @@ export type Item =
       readonly kind: "value";
       readonly records: readonly LedgerRecord[];
       readonly single: boolean;
+      /** Of a predicate: its arguments; words in text must fit these, not what it reads beside them. */
+      readonly main?: readonly LedgerRecord[];
       readonly place: string;
     };
 
@@ -105,7 +107,7 @@ function judgeGroup(group: readonly NameItem[], attached: readonly ValueItem[]):
   const misfits: Misfit[] = [];
   const singles = attached.filter((value) => value.single);
   for (const value of attached.filter((item) => !item.single)) {
-    const strange = group.find((name) => !value.records.some((record) => name.name.accepts(record)));
+    const strange = group.find((name) => !poolOf(name, value).some((record) => name.name.accepts(record)));
     if (strange) misfits.push(misfit(strange, value));
   }
   if (singles.length === 0) return misfits;
@@ -127,6 +129,11 @@ function judgeGroup(group: readonly NameItem[], attached: readonly ValueItem[]):
     });
   }
   return misfits;
+}
+
+function poolOf(name: NameItem, value: ValueItem): readonly LedgerRecord[] {
+  const main = (value.main ?? []).filter((record) => speaks(record, name.name.dimension));
+  return !name.firm && main.length > 0 ? main : value.records;
 }
 
 function accepts(name: NameItem, value: ValueItem): boolean {

@@ -205,7 +205,7 @@ function judgePred(span: PredSpan, place: string, index: LedgerIndex, sink: Sink
   sink.claims++;
   const read = answer.reads.flatMap((id) => index.ledger.get(id) ?? []);
   const records = [...new Set([...given, ...read])];
-  sink.items.push({ kind: "value", records, single: false, place });
+  sink.items.push({ kind: "value", records, main: given, single: false, place });
 }
 
 /** Texts are judged run by run: neighbouring text spans are one text, whatever the writer split. */
