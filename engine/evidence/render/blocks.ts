@@ -60,7 +60,7 @@ function tableMarkup(table: TableBlock, desk: Desk): Html {
     return html`<tr>${cells}</tr>\n`;
   });
   return html`<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>
-<caption>${sentenceMarkup(table.caption, desk)}</caption>
+<caption><span>${sentenceMarkup(table.caption, desk)}</span></caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>`;

@@ -77,6 +77,7 @@ bdi{unicode-bidi:isolate}
 .scroll{overflow-x:auto;margin:0 0 1.6rem}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.4;min-width:60%}
 caption{text-align:left;color:var(--soft);padding:0 0 .5rem;caption-side:top}
+caption>span{display:inline-block;position:sticky;left:0;max-width:min(100%,calc(100vw - 2rem))}
 th,td{text-align:left;vertical-align:baseline;padding:.34rem .9rem .34rem 0;border-bottom:1px solid var(--faint)}
 th{font-weight:400}
 thead .num{max-width:7.5rem}tbody th{min-width:8rem;max-width:24rem}tbody th code{display:inline-block;min-width:12rem}tbody th code{overflow-wrap:break-word}
@@ -117,7 +118,7 @@ pre{max-height:24rem;overflow:auto;background:var(--raised);padding:.7rem .9rem;
 footer{margin-top:3rem;color:var(--soft);font-size:.85rem}
 @media (max-width:40rem){body{font-size:15.5px}main{padding:1.4rem 1rem 4rem}nav{padding:1rem 1rem 0}h1{font-size:1.4rem}h2{margin-top:2.2rem}
 .o,.o.near{left:0!important;right:0;top:auto!important;bottom:0;width:auto;max-width:none;border-radius:10px 10px 0 0;max-height:50vh}
-.record dl div{grid-template-columns:5.4rem minmax(0,1fr)}.verdicts .badge{min-width:0}}
+.record dl div{grid-template-columns:5.4rem minmax(0,1fr)}.verdicts .badge{min-width:0}.facts{grid-template-columns:repeat(auto-fill,minmax(9.4rem,1fr))}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{color-scheme:light;--ground:#fff;--raised:#f6f6f4;--ink:#000;--soft:#444;--rule:#bbb;--faint:#ddd;--link:#000;--hit:#fff;--warn-ground:#fff;--warn-ink:#000;--good:#000;--bad:#000;--half:#000;${variables(light)}}
 body{font-size:10pt}main{max-width:none;padding:0}nav,.skip,.guide,.o,.numbers,.record details{display:none!important}.n>a{text-decoration:none}.scroll{overflow:visible}table{font-size:8.5pt}
