@@ -3,7 +3,6 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../compose/version.ts";
 import { addBacktest } from "./commands/backtest.ts";
-import { addChat } from "./commands/chat.ts";
 import { addData } from "./commands/data.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExplore } from "./commands/explore.ts";
@@ -22,7 +21,6 @@ const program = new Command("qraft")
 
 for (const add of [
   addExplore,
-  addChat,
   addData,
   addFactor,
   addBacktest,

@@ -22,11 +22,15 @@ export interface ReportFiles {
   readonly bundle: string;
 }
 
-/** A run's ledger, to read. */
-export function readLedger(store: Store, run: string): Ledger {
-  const rows: readonly LedgerRow[] = store.state
+function rowsOf(store: Store, run: string): readonly LedgerRow[] {
+  return store.state
     .ledger(run)
     .map(({ seq, id, kind, body, prev, hash }) => ({ seq, id, kind, body, prev, hash }));
+}
+
+/** A run's ledger, to read. */
+export function readLedger(store: Store, run: string): Ledger {
+  const rows = rowsOf(store, run);
   return new Ledger({
     rows: () => rows,
     append: () => {
@@ -59,7 +63,7 @@ export async function publishReport(store: Store, run: string, text: string): Pr
     ["json", `${JSON.stringify(document, null, 2)}\n`],
     ["markdown", renderReportText(document, ledger)],
     ["html", renderHtml(document, ledger)],
-    ["bundle", `${JSON.stringify(exportBundle(document, ledger), null, 1)}\n`],
+    ["bundle", `${JSON.stringify(exportBundle(document, rowsOf(store, run)), null, 1)}\n`],
   ];
   for (const [name, content] of written) {
     const path = files[name];
