@@ -4,6 +4,7 @@ let keys = new Uint32Array(0);
 let places = new Int32Array(0);
 let spare = new Int32Array(0);
 let copy = new Float64Array(0);
+let words = new Uint32Array(0);
 const counts = new Int32Array(4 * 256);
 
 /**
@@ -20,6 +21,7 @@ export function sortRow(row: Float64Array): void {
     places = new Int32Array(n);
     spare = new Int32Array(n);
     copy = new Float64Array(n);
+    words = new Uint32Array(copy.buffer);
   }
   copy.set(row);
   countDigits(n);
@@ -45,9 +47,8 @@ export function sortRow(row: Float64Array): void {
   settle(row);
 }
 
-/** Keys of the copied row, their places in order, and how often each byte occurs. */
+/** Keys of the copied row, their places in order, and how often each byte occurs. Little-endian, as all of Node is. */
 function countDigits(n: number): void {
-  const words = new Uint32Array(copy.buffer);
   counts.fill(0);
   for (let i = 0; i < n; i++) {
     const upper = words[2 * i + 1]!;

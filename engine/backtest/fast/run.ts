@@ -7,7 +7,7 @@ import { Account } from "./account.ts";
 import { fillWaiting, liquidate, moveBar } from "./bar.ts";
 import { type Decider, placeOrders } from "./decide.ts";
 import { liquidityOf } from "./liquidity.ts";
-import { type Market, marketOf } from "./market.ts";
+import { marketOf } from "./market.ts";
 import { recorderOf } from "./recorder.ts";
 
 export interface BacktestOptions {
