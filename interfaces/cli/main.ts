@@ -1,39 +1,10 @@
 #!/usr/bin/env node
-// The command line: one line per command. Each command lives in its own file under commands/.
-import { Command, CommanderError } from "commander";
-import { version } from "../compose/version.ts";
-import { addBacktest } from "./commands/backtest.ts";
-import { addData } from "./commands/data.ts";
-import { addDoctor } from "./commands/doctor.ts";
-import { addExplore } from "./commands/explore.ts";
-import { addFactor } from "./commands/factor.ts";
-import { addGate } from "./commands/gate.ts";
-import { addReport } from "./commands/report.ts";
-import { addRuns } from "./commands/runs.ts";
-import { addVerify } from "./commands/verify.ts";
-
-const program = new Command("qraft")
-  .description("Agents propose, tools compute, the ledger remembers, the gate decides what may be said.")
-  .version(version)
-  .showHelpAfterError("(qraft --help lists every command)")
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
-  .exitOverride();
-
-for (const add of [
-  addExplore,
-  addData,
-  addFactor,
-  addBacktest,
-  addRuns,
-  addReport,
-  addVerify,
-  addGate,
-  addDoctor,
-])
-  add(program);
+// Starts the command line.
+import { CommanderError } from "commander";
+import { buildProgram } from "./program.ts";
 
 try {
-  await program.parseAsync(process.argv);
+  await buildProgram().parseAsync(process.argv);
 } catch (thrown) {
   if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2;
   else throw thrown;

@@ -1,0 +1,26 @@
+// The command line's whole grammar: one line per command, each in its own file under commands/. Nothing starts on import.
+import { Command } from "commander";
+import { version } from "../compose/version.ts";
+import { addBacktest } from "./commands/backtest.ts";
+import { addData } from "./commands/data.ts";
+import { addDoctor } from "./commands/doctor.ts";
+import { addExplore } from "./commands/explore.ts";
+import { addFactor } from "./commands/factor.ts";
+import { addGate } from "./commands/gate.ts";
+import { addReport } from "./commands/report.ts";
+import { addRuns } from "./commands/runs.ts";
+import { addVerify } from "./commands/verify.ts";
+
+/** The program, ready to parse; the reference page reads it too. */
+export function buildProgram(): Command {
+  const program = new Command("qraft")
+    .description("Agents propose, tools compute, the ledger remembers, the gate decides what may be said.")
+    .version(version)
+    .showHelpAfterError("(qraft --help lists every command)")
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .exitOverride();
+
+  for (const add of [addExplore, addData, addFactor, addBacktest, addRuns, addReport, addVerify, addGate, addDoctor])
+    add(program);
+  return program;
+}
