@@ -7,9 +7,8 @@ import type { PoolFactor, PoolStrategy, ResearchState, Update } from "../state.t
 import { ask, metricIn } from "../validator/ask.ts";
 import { policy } from "../validator/policy.ts";
 
-/** Factors that strategies are made of, best first, and strategies that are tried at most. */
+/** Factors that strategies are made of, best first. */
 const mostFactors = 4;
-const mostStrategies = 16;
 
 const sizings = ["equal", "proportional"] as const;
 type Sizing = (typeof sizings)[number];
@@ -24,7 +23,7 @@ export const assembler =
     deps.emit({ kind: "phase", phase: "strategies", says: `assembling strategies from ${state.pool.length} factors` });
     for (const draft of draftsFrom(state.pool, plan)) {
       context.signal.throwIfAborted();
-      if (trials >= deps.limits.trials) break;
+      if (trials >= Math.min(plan.trials, deps.limits.trials)) break;
       const answer = await ask({ tools: deps.tools, context }, "backtest_strategy", {
         strategy: draft.document,
         part: "explore",
@@ -103,15 +102,28 @@ function draftsFrom(pool: readonly PoolFactor[], plan: Plan): readonly Draft[] {
   for (let i = 0; i < best.length; i++)
     for (let j = i + 1; j < best.length; j++) groups.push([best[i] as PoolFactor, best[j] as PoolFactor]);
   if (best.length > 2) groups.push(best);
-  return groups.flatMap((factors) => sizings.map((sizing) => draftOf(factors, plan, sizing))).slice(0, mostStrategies);
+  return groups
+    .flatMap((factors) => sizings.map((sizing) => draftOf(factors, plan, sizing)))
+    .slice(0, policy.mostStrategies);
+}
+
+/** Mechanism and what was chosen for it, so that two strategies of one mechanism can be told apart. */
+function nameOf({ mechanism, origin }: PoolFactor): string {
+  const { window, neutral, smoothing } = origin?.parameters ?? {};
+  const choices = [
+    window,
+    neutral === "sector" ? "within sectors" : "",
+    smoothing === 1 ? "" : `smoothed ${String(smoothing)}`,
+  ];
+  const said = choices.filter((choice) => choice !== undefined && choice !== "" && choice !== "smoothed undefined");
+  return said.length > 0 ? `${mechanism} ${said.join(" ")}` : mechanism;
 }
 
 function draftOf(factors: readonly PoolFactor[], plan: Plan, sizing: Sizing): Draft {
   const every = plan.rebalanceEvery;
   const share = plan.quantile;
   const keep = Math.min(0.5, share * 2);
-  const names = [...new Set(factors.map((factor) => factor.mechanism))].join(" + ");
-  const label = `${names}, ${factors.length > 1 ? `${factors.length} factors, ` : ""}${sizing} weights`;
+  const label = `${factors.map(nameOf).join(" + ")}, ${sizing} weights`;
   const document = {
     version: 1,
     name: label,

@@ -4,6 +4,7 @@ import type { AgentDeps } from "../deps.ts";
 import type { Plan } from "../plan.ts";
 import { type Arm, chooseArm, newBandit } from "../scheduler/index.ts";
 import type { ResearchState, Update } from "../state.ts";
+import { factorTrials } from "../validator/policy.ts";
 
 const dimension = 4;
 
@@ -20,7 +21,7 @@ export const factorIdea =
     const { ledger, context: tools } = await deps.viewAt(state.ledgerSeq);
     const market = await deps.describe();
     deps.emit({ kind: "phase", phase: "ideas", says: `round ${round}: ${arm}` });
-    const left = Math.min(plan.trials, deps.limits.trials) - state.spent.trials;
+    const left = factorTrials(Math.min(plan.trials, deps.limits.trials)) - state.spent.trials;
     const proposals = await deps.researcher.ideas({
       plan,
       arm,

@@ -26,7 +26,7 @@ export const reporter =
     ledger.append("seal", { records: ledger.all().length, trials });
     const written = await writeUntilProven(deps, view);
     const body: ReportBody = {
-      report: hashOf(written.document),
+      report: contentHash(written.document),
       accepted: countSentences(written.document),
       refused: written.refused.map(({ place, rule }) => ({ place, rule })),
       kind: written.kind,
@@ -39,6 +39,11 @@ export const reporter =
         : "nothing-survived");
     return { step: { kind: "done" }, stop, report: JSON.stringify(written.document), ledgerSeq: ledger.all().length };
   };
+
+/** Without the name under which the run is kept, so that a repeated run has the same ledger. */
+function contentHash({ run: _name, ...content }: ReportDocument): string {
+  return hashOf(content);
+}
 
 interface Written {
   readonly document: ReportDocument;

@@ -5,6 +5,7 @@ import type { Plan } from "../plan.ts";
 import { type BanditState, rewardArm } from "../scheduler/index.ts";
 import type { PoolFactor, ResearchState, StopReason, Update } from "../state.ts";
 import { runFunnel } from "./funnel.ts";
+import { factorTrials } from "./policy.ts";
 
 export const validator =
   (deps: AgentDeps) =>
@@ -14,9 +15,10 @@ export const validator =
     const { ledger, context } = await deps.viewAt(state.ledgerSeq);
     const pool: PoolFactor[] = [...state.pool];
     const bestBefore = bestScore(pool);
+    const most = factorTrials(Math.min(plan.trials, deps.limits.trials));
     let trials = state.spent.trials;
     for (const candidate of state.step.candidates) {
-      if (trials >= Math.min(plan.trials, deps.limits.trials)) break;
+      if (trials >= most) break;
       const { trial, factor } = await runFunnel(candidate, pool, { tools: deps.tools, context, ledger });
       const record = ledger.append("trial", trial);
       if (trial.outcome !== "duplicate") trials += 1;
@@ -63,8 +65,8 @@ function limitReached(
 ): StopReason | null {
   const { limits } = deps;
   const spending = deps.spending();
-  if (now.trials >= Math.min(plan.trials, limits.trials))
-    return now.trials >= plan.trials ? "finished" : "budget-trials";
+  if (now.trials >= factorTrials(Math.min(plan.trials, limits.trials)))
+    return limits.trials < plan.trials ? "budget-trials" : "finished";
   if (now.round >= plan.rounds) return "finished";
   if (spending.calls > 0 && spending.tokens >= limits.tokens) return "budget-tokens";
   if (spending.money > 0 && spending.money >= limits.money) return "budget-money";

@@ -16,4 +16,12 @@ export const policy = {
   backtestSharpe: 0,
   /** Costs in the stress, as a multiple. */
   costStress: 1.5,
+  /** Share of the trials that is kept for strategies, and the most that they take. */
+  strategyShare: 0.25,
+  mostStrategies: 16,
 } as const;
+
+/** How many of a campaign's trials may go to factors: the rest is kept, so that survivors can become strategies. */
+export function factorTrials(trials: number): number {
+  return trials - Math.min(policy.mostStrategies, Math.floor(trials * policy.strategyShare));
+}

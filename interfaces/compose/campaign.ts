@@ -209,15 +209,19 @@ export function cardOf(description: MarketDescription): Awaited<ReturnType<Agent
   };
 }
 
-function defaultPlan(goal: string, config: RunConfig): Plan {
+/** Trials of a plan; a smaller budget ends the campaign before its plan does. */
+const usualTrials = 60;
+
+export function defaultPlan(goal: string, config: RunConfig): Plan {
+  const trials = Math.min(5000, Math.max(usualTrials, config.limits.trials));
   return {
     goal,
     market: config.market,
     mechanisms: ["reversal"],
     horizonBars: 5,
-    rounds: 12,
+    rounds: Math.min(50, Math.ceil(trials / 5)),
     ideasPerRound: 6,
-    trials: Math.min(60, config.limits.trials),
+    trials,
     finalists: 3,
     rebalanceEvery: 5,
     quantile: 0.2,
