@@ -12,7 +12,16 @@ const listed: readonly { readonly folder: string; readonly notEntries: readonly 
   { folder: "engine/evidence/obligations", notEntries: ["obligation.ts"] },
   {
     folder: "tools",
-    notEntries: ["tool.ts", "registry.ts", "inputs.ts", "measured.ts", "strategy-run.ts", "evaluate.ts", "library.ts"],
+    notEntries: [
+      "tool.ts",
+      "registry.ts",
+      "inputs.ts",
+      "measured.ts",
+      "strategy-run.ts",
+      "evaluate.ts",
+      "library.ts",
+      "neighbours.ts",
+    ],
   },
 ];
 

@@ -72,7 +72,7 @@ function promptOf(options: ModelResearcherOptions, agent: string): string {
 }
 
 /** An answer that cannot be used becomes an error whose code begins with "model-": callers decide what goes on without it. */
-function valueOrError<T>(agent: string, answer: Answer<T>): T {
+export function valueOrError<T>(agent: string, answer: Answer<T>): T {
   switch (answer.kind) {
     case "answer":
       return answer.value;

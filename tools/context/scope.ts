@@ -10,7 +10,7 @@ export const costRegimes = { gross, none } as const;
 const labels: Readonly<Record<PartRole, SplitLabel>> = {
   explore: "explore",
   validate: "validate",
-  research: "walk-forward",
+  research: "all",
   holdout: "holdout",
 };
 
@@ -31,7 +31,7 @@ export function scopeOf(
     snapshot: snapshot.hash,
     market: market.name,
     simulated: market.simulated,
-    universe: `all ${panel.symbols.length} symbols`,
+    universe: `all ${snapshot.symbols} symbols`,
     period: {
       start: isoTime(panel.times[from] ?? Number.NaN, market.frequency),
       end: isoTime(panel.times[to - 1] ?? Number.NaN, market.frequency),
