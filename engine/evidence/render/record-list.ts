@@ -1,7 +1,7 @@
 // The appendix: every cited record in full, in the order of the ledger, each under its own anchor.
 import { canonicalJson } from "#engine/core";
 import { dimensionText } from "../context.ts";
-import { subjectLabel, subjectOf } from "../ledger-index.ts";
+import { type MetricRecord, type SeriesRecord, subjectLabel, subjectOf } from "../ledger-index.ts";
 import type { LedgerRecord, MetricBody, SeriesBody } from "../record.ts";
 import { formatValue } from "../value.ts";
 import { recordAnchor } from "./citations.ts";
@@ -26,9 +26,7 @@ function entryMarkup(record: LedgerRecord, run: string, desk: Desk): Html {
   const subject = subjectOf(record);
   const about = subject ? html` <bdi class="about">${subjectLabel(subject, desk.index)}</bdi>` : nothing;
   const rows =
-    record.kind === "metric" || record.kind === "series"
-      ? measuredRows(record, record.body, run, desk)
-      : plainRows(record, desk);
+    record.kind === "metric" || record.kind === "series" ? measuredRows(record, run, desk) : plainRows(record, desk);
   const all: readonly Row[] = [
     ...rows,
     ["Record", html`<code>${record.id}</code>`],
@@ -46,11 +44,8 @@ function rowsMarkup(rows: readonly Row[]): readonly Html[] {
   });
 }
 
-function measuredRows(
-  record: LedgerRecord,
-  body: MetricBody | SeriesBody,
-  ...[run, desk]: readonly [string, Desk]
-): readonly Row[] {
+function measuredRows(record: MetricRecord | SeriesRecord, run: string, desk: Desk): readonly Row[] {
+  const { body } = record;
   const { scope, method } = body;
   const words = (dimension: "split" | "period" | "market" | "horizon" | "costs") =>
     dimensionText(record, dimension, desk.index);

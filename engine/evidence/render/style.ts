@@ -121,6 +121,6 @@ footer{margin-top:3rem;color:var(--soft);font-size:.85rem}
 .record dl div{grid-template-columns:5.4rem minmax(0,1fr)}.verdicts .badge{min-width:0}.facts{grid-template-columns:repeat(auto-fill,minmax(9.4rem,1fr))}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{:root{color-scheme:light;--ground:#fff;--raised:#f6f6f4;--ink:#000;--soft:#444;--rule:#bbb;--faint:#ddd;--link:#000;--hit:#fff;--warn-ground:#fff;--warn-ink:#000;--good:#000;--bad:#000;--half:#000;${variables(light)}}
-body{font-size:10pt}main{max-width:none;padding:0}nav,.skip,.guide,.o,.numbers,.record details{display:none!important}.n>a{text-decoration:none}.scroll{overflow:visible}table{font-size:8.5pt}
+html{font-size:9.5pt}body{font-size:1rem}main{max-width:none;padding:0}.record{font-size:.78rem;line-height:1.35;padding:.5rem 0;margin:0}h2{margin-top:1.8rem}.lead,.goal{color:#000}nav,.skip,.guide,.o,.numbers,.record details{display:none!important}.n>a{text-decoration:none}.scroll{overflow:visible}table{font-size:.85rem}
 h2,h3{break-after:avoid}tr,.record,.banner{break-inside:avoid}thead{display:table-header-group}.chart svg{min-width:0}@page{margin:18mm 16mm}}
 `;

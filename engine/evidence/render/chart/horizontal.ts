@@ -3,6 +3,7 @@ import { extent } from "d3-array";
 import { scaleLinear, scalePoint, scaleUtc } from "d3-scale";
 import type { SeriesBody } from "../../record.ts";
 import type { Frame } from "./frame.ts";
+import { workingRange } from "./range.ts";
 import { timeTicks, valueTicks } from "./ticks.ts";
 
 export interface Horizontal {
@@ -14,6 +15,7 @@ export interface Horizontal {
 
 const isoDate = /^\d{4}-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z?)?)?$/;
 const mostOrderTicks = 12;
+const halfDay = 43_200_000;
 
 /** Milliseconds of an ISO day or instant; without a zone it is UTC. */
 export function instantOf(x: string | number): number {
@@ -39,7 +41,8 @@ export function horizontalOf(bodies: readonly SeriesBody[], frame: Frame): Horiz
   const kind = kindOf(values);
   const range: [number, number] = [frame.left, frame.right];
   if (kind === "time") {
-    const [first, last] = spread(extent(values, instantOf), 43_200_000);
+    const [from = 0, to = 0] = extent(values, instantOf);
+    const [first, last] = from === to ? [from - halfDay, to + halfDay] : [from, to];
     const scale = scaleUtc([first, last], range);
     const ticks = scale.ticks(6);
     const words = timeTicks(ticks);
@@ -50,8 +53,9 @@ export function horizontalOf(bodies: readonly SeriesBody[], frame: Frame): Horiz
     };
   }
   if (kind === "number") {
-    const [first, last] = spread(extent(values, Number), 0.5);
-    const scale = scaleLinear([first, last], range);
+    const [low = 0, high = 0] = extent(values, Number);
+    const [first, last] = workingRange(low, high);
+    const scale = scaleLinear([first, last], range).clamp(true);
     const whole = values.every((x) => Number.isInteger(x));
     const ticks = values.length <= 8 ? values.map(Number) : scale.ticks(8).filter((x) => !whole || Number.isInteger(x));
     const words = valueTicks(ticks, "ratio");
@@ -73,12 +77,6 @@ export function horizontalOf(bodies: readonly SeriesBody[], frame: Frame): Horiz
 /** A number and a text that look alike stay two. */
 export function keyOf(x: string | number): string {
   return `${typeof x === "number" ? "#" : "$"}${x}`;
-}
-
-/** A single value gets room on both sides. */
-function spread(range: [number, number] | [undefined, undefined], room: number): [number, number] {
-  const [low, high] = [range[0] ?? 0, range[1] ?? 0];
-  return low === high ? [low - room, high + room] : [low, high];
 }
 
 /** Drops ticks whose words would touch. */

@@ -1,7 +1,7 @@
 // Ticks in words: units on the value axis, ISO dates on the time axis; no locale.
 import type { Unit } from "../../record.ts";
 
-/** Value ticks share the decimals that their step needs. */
+/** Value ticks share the decimals that their step needs; beyond twelve they take a power of ten. */
 export function valueTicks(ticks: readonly number[], unit: Unit): readonly string[] {
   const scale = unit === "fraction" ? 100 : 1;
   const suffix = unit === "fraction" ? "%" : "";
@@ -9,19 +9,20 @@ export function valueTicks(ticks: readonly number[], unit: Unit): readonly strin
   return ticks.map((tick) => `${plainNumber(tick * scale, decimals)}${suffix}`);
 }
 
-function neededDecimals(values: readonly number[]): number {
+function neededDecimals(values: readonly number[]): number | null {
   for (let d = 0; d < 12; d++) {
     const near = values.every(
       (value) => Math.abs(Number(value.toFixed(d)) - value) < 1e-9 * Math.max(1, Math.abs(value)),
     );
     if (near && new Set(values.map((value) => value.toFixed(d))).size === values.length) return d;
   }
-  return 12;
+  return null;
 }
 
-function plainNumber(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? text.replace("-", "") : text.replace("-", "−");
+function plainNumber(value: number, decimals: number | null): string {
+  const text =
+    decimals === null || Math.abs(value) >= 1e9 ? String(Number(value.toPrecision(3))) : value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace("-", "") : text.replaceAll("-", "−");
 }
 
 /** Words for the unit, behind the name of an axis; empty where the ticks carry it. */

@@ -2,6 +2,7 @@
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { SeriesBody } from "../../record.ts";
+import { workingRange } from "./range.ts";
 import { valueTicks } from "./ticks.ts";
 
 export interface Vertical {
@@ -20,8 +21,8 @@ export function verticalOf(
   const values = bodies.flatMap((body) => body.y.filter((value) => value !== null));
   const [lowest = 0, highest = 0] = extent(withZero ? [0, ...values] : values);
   const whole = bodies.every(({ unit }) => unit === "count" || unit === "bars" || unit === "year");
-  const room = lowest !== highest ? 0 : lowest === 0 ? 1 : withZero ? 0 : Math.abs(lowest) * 0.1;
-  const scale = scaleLinear([lowest - (withZero ? 0 : room), highest + room], [place.from, place.to]).nice(place.ticks);
+  const [from, to] = workingRange(lowest, highest);
+  const scale = scaleLinear([from, to], [place.from, place.to]).nice(place.ticks).clamp(true);
   const ticks = scale.ticks(place.ticks).filter((tick) => !whole || Number.isInteger(tick));
   const words = valueTicks(ticks, bodies[0]?.unit ?? "ratio");
   const [low = 0, high = 0] = scale.domain();
