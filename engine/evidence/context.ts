@@ -154,10 +154,15 @@ function wants(record: LedgerRecord, scope: Scope, dimension: Dimension, index: 
   }
 }
 
+/** The part's own period; the folds and the campaign as a whole reach from the first to the last unsealed bar. */
 function isWholePart(scope: Scope, split: LedgerIndexSplit | undefined): boolean {
-  if (!split || (scope.split !== "explore" && scope.split !== "validate" && scope.split !== "holdout")) return false;
-  const part = split[scope.split];
+  if (!split) return false;
+  const part = scope.split === "walk-forward" || scope.split === "all" ? research(split) : split[scope.split];
   return part.start === scope.period.start && part.end === scope.period.end;
+}
+
+function research({ explore, validate }: LedgerIndexSplit): { readonly start: string; readonly end: string } {
+  return { start: explore.start, end: validate.end };
 }
 
 type LedgerIndexSplit = NonNullable<LedgerIndex["run"]>["body"]["split"];

@@ -19,7 +19,7 @@ const decimals: Readonly<Record<ShownUnit, number>> = {
   "percentage-points": 2,
   plain: 2,
 };
-const mostDecimals = 12;
+const mostDecimals = 6;
 
 /**
  * One number with its unit. Decimals grow until the shown number lies on the same side of zero and of every
@@ -37,11 +37,17 @@ export function formatNumber(value: number, unit: ShownUnit, thresholds: readonl
   const marks = [0, ...thresholds.map((mark) => mark * scale).filter((mark) => mark !== scaled)];
   const whole = unit === "count" || unit === "bars" || unit === "year";
   const first = whole && !Number.isInteger(scaled) ? 1 : decimals[unit];
+  const faithful = (shown: string) =>
+    marks.every((mark) => Math.sign(Number(shown) - mark) === Math.sign(scaled - mark));
   for (let d = first; d <= mostDecimals; d++) {
     const shown = scaled.toFixed(d);
-    if (marks.every((mark) => Math.sign(Number(shown) - mark) === Math.sign(scaled - mark))) return withMinus(shown);
+    if (faithful(shown)) return withMinus(shown);
   }
-  return withMinus(scaled.toPrecision(17));
+  for (let digits = 2; digits < 17; digits++) {
+    const shown = scaled.toPrecision(digits);
+    if (faithful(shown)) return withMinus(shown);
+  }
+  return withMinus(String(scaled));
 }
 
 /** True minus sign; no negative zero. */

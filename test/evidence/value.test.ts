@@ -13,6 +13,7 @@ test.each<[number | null, ShownUnit, string]>([
   [-0, "fraction", "0.00%"],
   [0.0123, "correlation", "0.0123"],
   [0.00001, "probability", "0.00001"],
+  [1.6138669556178594e-16, "probability", "1.6e−16"],
   [412, "count", "412"],
   [12.4, "count", "12.4"],
   [1, "bars", "1 bar"],
@@ -37,7 +38,7 @@ test("the printed number lies on the value's side of every threshold", () => {
   fc.assert(
     fc.property(number, number, (value, mark) => {
       if (Math.abs(value - mark) < 1e-9) return;
-      const shown = Number(formatValue(value, "ratio", [mark]).replace("−", "-"));
+      const shown = Number(formatValue(value, "ratio", [mark]).replaceAll("−", "-"));
       expect(Math.sign(shown - mark)).toBe(Math.sign(value - mark));
     }),
   );

@@ -91,7 +91,7 @@ function frequencyTerm(pattern: RegExp, test: RegExp): Term {
 }
 
 const contextTerms: readonly Term[] = [
-  splitTerm(/\bout[- ]of[- ]sample\b|\bunseen\b|\boos\b/gu, ["walk-forward", "holdout"]),
+  splitTerm(/\bout[- ]of[- ]sample\b|\bunseen\b|\boos\b/gu, ["holdout"]),
   splitTerm(/\bin[- ]sample\b|\btraining\b/gu, ["explore"]),
   splitTerm(/\bwalk(ing)?[- ]forward\b/gu, ["walk-forward"]),
   splitTerm(/\bhold-?outs?\b|\blocked (part|period|data)\b/gu, ["holdout"]),

@@ -1,8 +1,10 @@
 // in-sample and out-of-sample: which part of the split a number comes from.
+import type { SplitLabel } from "../record.ts";
 import { formatValue } from "../value.ts";
 import { argOf, nameOf, type Predicate, whereText } from "./predicate.ts";
 
-function sample(name: string, parts: readonly string[], says: string): Predicate {
+/** What took part in choosing is neither: the search saw it, though it did not look for candidates there. */
+function sample(name: string, part: SplitLabel, opposite: SplitLabel, says: string): Predicate {
   return {
     name,
     version: 1,
@@ -14,24 +16,22 @@ function sample(name: string, parts: readonly string[], says: string): Predicate
       const { label, subject, value, unit, scope } = metric.body;
       const shown = `${label} ${formatValue(value, unit)} of ${nameOf(subject, index)}`;
       const where = whereText(metric, index);
-      const words = name
-        .replaceAll("-", " ")
-        .replace("in sample", "in-sample")
-        .replace("out of sample", "out-of-sample");
+      const answer = scope.split === part ? "true" : "false";
       return {
-        truth: parts.includes(scope.split) ? "true" : "false",
-        yes: `${shown} is an ${words} figure${where}`,
-        no: `${shown} is not an ${words} figure${where}`,
-        open: shown,
+        truth: name === "in-sample" && answer === "false" && scope.split !== opposite ? "undecidable" : answer,
+        yes: `${shown} is an ${name} figure${where}`,
+        no: `${shown} is not an ${name} figure${where}`,
+        open: `${shown} comes from data that took part in the choice${where}`,
         reads: [metric.id],
       };
     },
   };
 }
 
-export const inSample = sample("in-sample", ["explore"], "Measured where the search looked for candidates.");
+export const inSample = sample("in-sample", "explore", "holdout", "Measured where the search looked for candidates.");
 export const outOfSample = sample(
   "out-of-sample",
-  ["walk-forward", "holdout"],
-  "Measured on the holdout or walking forward. The validation part took part in the choice and does not count.",
+  "holdout",
+  "explore",
+  "Measured on the opened holdout. Whatever took part in the choice, the validation part and the folds included, does not count.",
 );

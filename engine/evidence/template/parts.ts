@@ -33,12 +33,13 @@ export function summaryBlocks({ index, run, seal, strategies }: Material): Block
   ]);
 }
 
-/** One line per strategy: its figure on the last part that was measured, with the costs named. */
+/** One line per strategy: its figure on the part that says most, with the costs named. */
 function headlines(strategies: readonly Subject[], index: LedgerIndex): readonly (Sentence | null)[] {
   return strategies.map((subject) => {
     const metrics = subjectMetrics(subject, index);
     const figures = partsOf(metrics).flatMap((part) => figureOf(metrics, "sharpe", part) ?? []);
-    const last = figures.filter(({ body }) => body.scope.split !== "explore").at(-1) ?? figures[0];
+    const order = ["holdout", "validate", "walk-forward", "explore", "all"];
+    const last = [...figures].sort((a, b) => order.indexOf(a.body.scope.split) - order.indexOf(b.body.scope.split))[0];
     if (!last) return null;
     return say(
       entity("subject", last),
@@ -157,7 +158,9 @@ export function robustnessBlocks({ index, strategies }: Material): Block[] {
     const metrics = subjectMetrics(subject, index);
     const of = figureOf(metrics, "sharpe", "validate") ?? figureOf(metrics, "sharpe", "explore") ?? metrics[0];
     if (!of) return [];
-    const metric = of.body.name === "sharpe" ? [sayPred("significant", { metric: of }, index)] : [];
+    const deflated = metrics.find(({ body }) => body.name === "deflated_sharpe");
+    const tested = deflated ?? (of.body.name === "sharpe" ? of : undefined);
+    const metric = tested ? [sayPred("significant", { metric: tested }, index)] : [];
     return [...["robust", "stable", "survives-costs"].map((name) => sayPred(name, { of }, index)), ...metric];
   });
   return [...lists(answers), ...ladder(strategies, index), ...walkForward(strategies, index)];
@@ -189,15 +192,25 @@ function ladder(strategies: readonly Subject[], index: LedgerIndex): Block[] {
   );
 }
 
+/** Names of figures that a stress gives, beside those of a plain backtest. */
+const stressNames =
+  /^(walk_forward|subperiods|neighbourhood|deflated_sharpe|breakeven|sharpe\.|trials\.|pbo|difference)/;
+
 function walkForward(strategies: readonly Subject[], index: LedgerIndex): Block[] {
   const found = strategies.flatMap((subject) =>
-    subjectMetrics(subject, index).filter(({ body }) => body.scope.split === "walk-forward"),
+    subjectMetrics(subject, index).filter(
+      ({ body }) => body.scope.split === "walk-forward" && stressNames.test(body.name),
+    ),
   );
   const first = found[0];
   if (!first) return [];
-  const rows = found.map((metric) => [[entity("subject", metric)], [label(metric)], [value(metric)]]);
+  const rows = found.map((metric) => [
+    [entity("subject", metric)],
+    [label(metric)],
+    [value(metric, metric.body.interval ? "value-with-interval" : "value")],
+  ]);
   return tables(
-    say(text("Figures by fold, "), entity("split", first)),
+    say(text("Figures under stress, "), entity("split", first)),
     [[text("Strategy")], [text("Figure")], [text("Value")]],
     rows,
   );

@@ -15,11 +15,10 @@ function number(value, unit, marks = []) {
   const x = value * scale;
   const bounds = [0, ...marks.map((m) => m * scale).filter((m) => m !== x)];
   const start = ["count", "bars", "year"].includes(unit) && !Number.isInteger(x) ? 1 : places[unit];
-  let text = x.toPrecision(17);
-  for (let d = start; d <= 12; d++) {
-    const shown = x.toFixed(d);
-    if (bounds.every((m) => Math.sign(Number(shown) - m) === Math.sign(x - m))) { text = shown; break; }
-  }
+  const faithful = (shown) => bounds.every((m) => Math.sign(Number(shown) - m) === Math.sign(x - m));
+  const fixed = [0, 1, 2, 3, 4, 5, 6].filter((d) => d >= start).map((d) => x.toFixed(d));
+  const precise = Array.from({ length: 15 }, (_, i) => x.toPrecision(i + 2));
+  let text = [...fixed, ...precise].find(faithful) ?? String(x);
   if (Number(text) === 0) text = text.replace("-", "");
   const one = value === 1 ? "" : "s";
   const tail = { fraction: "%", "percentage-points": " percentage points", bars: ` bar${one}`, years: ` year${one}`, bps: " bps" };
@@ -86,8 +85,9 @@ function words(r, dim) {
 function open(r, said) {
   const s = r.body.scope;
   if (!s) return [];
-  const part = run?.body.split[s.split];
-  const whole = ["explore", "validate", "holdout"].includes(s.split) && part?.start === s.period.start && part?.end === s.period.end;
+  const parts = run?.body.split;
+  const part = ["walk-forward", "all"].includes(s.split) ? { start: parts?.explore.start, end: parts?.validate.end } : parts?.[s.split];
+  const whole = part?.start === s.period.start && part?.end === s.period.end;
   const wanted = {
     subject: r.body.subject.kind !== "campaign", market: run !== undefined && s.market !== run.body.market, universe: distinct("universe") > 1, period: !whole,
     split: true, costs: s.costs.regime !== "not-applicable", frequency: distinct("frequency") > 1, horizon: s.horizonBars !== null,
@@ -232,9 +232,11 @@ function trend(name, s) {
   return `${what} ${course === wanted ? wanted : `does not ${wanted.slice(0, -1)}`} ${tail}`;
 }
 function sample(name, m) {
-  const parts = name === "in-sample" ? ["explore"] : ["walk-forward", "holdout"];
-  const shown = `${m.body.label} ${number(m.body.value, m.body.unit)} of ${nameOf(m.body.subject)}`;
-  return `${shown} is ${parts.includes(m.body.scope.split) ? "" : "not "}an ${name} figure${where(m)}`;
+  const { label, value, unit, subject, scope } = m.body;
+  const shown = `${label} ${number(value, unit)} of ${nameOf(subject)}`;
+  const holds = scope.split === (name === "in-sample" ? "explore" : "holdout");
+  if (name === "in-sample" && !holds && scope.split !== "holdout") return `${shown} comes from data that took part in the choice${where(m)}`;
+  return `${shown} is ${holds ? "" : "not "}an ${name} figure${where(m)}`;
 }
 function bestOf(m) {
   const { value, direction, label, unit, subject } = m.body;
