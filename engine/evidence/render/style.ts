@@ -105,6 +105,7 @@ ul.legend{display:flex;flex-wrap:wrap;gap:.15rem 1.3rem}
 .fine{font-size:.82rem;color:var(--soft);margin:0 0 .3rem}
 details{font-size:.85rem}
 summary{cursor:pointer;color:var(--soft)}
+.numbers{display:inline-block;vertical-align:top;margin-right:1.3rem}.numbers[open]{display:block;margin-right:0}
 details .scroll{margin:.5rem 0 1rem;max-height:24rem;overflow:auto}
 pre{max-height:24rem;overflow:auto;background:var(--raised);padding:.7rem .9rem;margin:.5rem 0 0}
 .lead{color:var(--soft);font-size:.92rem}

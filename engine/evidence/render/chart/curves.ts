@@ -9,6 +9,8 @@ import { marker } from "./marker.ts";
 import { verticalOf } from "./vertical.ts";
 
 const mostMarkers = 40;
+/** More areas than this would only hide each other; then their edges are drawn alone. */
+const mostGrounds = 2;
 
 /** The drawing of line and area figures inside its frame. */
 export function curvesMarkup(drawn: readonly Drawn[], filled: boolean, frame: Frame): Html {
@@ -22,9 +24,10 @@ export function curvesMarkup(drawn: readonly Drawn[], filled: boolean, frame: Fr
     const atX = (point: CurvePoint) => horizontal.place(point.x);
     const atY = (point: CurvePoint) => vertical.place(point.y ?? 0);
     const path = line<CurvePoint>(atX, atY).defined(isDefined).digits(1)(points) ?? "";
-    const ground = filled
-      ? (area<CurvePoint>().x(atX).y0(vertical.place(0)).y1(atY).defined(isDefined).digits(1)(points) ?? "")
-      : "";
+    const ground =
+      filled && drawn.length <= mostGrounds
+        ? (area<CurvePoint>().x(atX).y0(vertical.place(0)).y1(atY).defined(isDefined).digits(1)(points) ?? "")
+        : "";
     const lonely = points.filter((point, i) => isDefined(point) && (all.length <= mostMarkers || isAlone(points, i)));
     return html`<g class="${styleOf(place)}" data-record="${record.id}">${
       ground === "" ? nothing : html`<path class="ground" d="${ground}"/>`
