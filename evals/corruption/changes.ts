@@ -203,7 +203,7 @@ export const renameHeading =
 
 /** A note may deny and may speak of a part; every other claim is refused there as well. */
 export const noteClaims = Object.entries(claims).flatMap(([kind, words]) =>
-  kind === "denial" || kind === "wrong part" ? [] : words,
+  kind === "denial" || kind === "wrong part" || kind === "idioms" ? [] : words,
 );
 
 export const zeros = "0".repeat(64);

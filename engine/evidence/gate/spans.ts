@@ -9,6 +9,7 @@ import { isMisuse, type Predicate } from "../predicates/predicate.ts";
 import type { LedgerRecord, RecordKind } from "../record.ts";
 import { type PredSpan, resolveArgs, resolveMetric, resolveMetrics, resolveRecord } from "../resolve.ts";
 import { makePlain } from "../words/plain.ts";
+import { isPlainWord } from "../words/plain-words.ts";
 import { scanText, type TextRole } from "../words/scan.ts";
 import type { Item } from "./alignment.ts";
 import { findTerms, type NamedThing, withoutTerms } from "./terms.ts";
@@ -265,6 +266,7 @@ function judgeRun(
   // Terms that are names of metrics and parts are judged by what stands beside them; only the rest is scanned.
   const rest = plain.stranger ? text : withoutTerms(plain.cased, terms);
   const faults: Fault[] = scanText(rest, role).map((fault) => ({ place, ...fault }));
+  if (where === "sentence") faults.push(...judgeUnknown(rest, around, place));
   const seam = judgeSeam(plain.text, around);
   if (seam !== null)
     faults.push({ place, rule: "text-seam", expected: "words that leave the value beside them as it is", found: seam });
@@ -277,6 +279,22 @@ function judgeRun(
     });
   }
   return faults;
+}
+
+/** Unknown words that may stand before or between values; none may follow the last one, where judgements are appended. */
+const unknownBetween = 2;
+
+function judgeUnknown(text: string, { after }: Neighbours, place: string): readonly Fault[] {
+  const words = [...text.matchAll(/[A-Za-z]+(?:['’][A-Za-z]+)?/gu)].map(([word]) =>
+    word.replace("’", "'").toLowerCase(),
+  );
+  const unknown = words.filter((word) => !isPlainWord(word));
+  if (unknown.length <= (after === undefined ? 0 : unknownBetween)) return [];
+  const expected =
+    after === undefined
+      ? "plain words behind the last value"
+      : `at most ${unknownBetween} uncommon words in a stretch of text`;
+  return [{ place, rule: "text-uncommon", expected, found: unknown.slice(0, 6).join(", ") }];
 }
 
 const beforeValue =

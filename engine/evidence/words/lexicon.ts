@@ -110,7 +110,7 @@ export const lexicon = [
     name: "profit and advice",
     instead: "the predicate verdict-is, or a ref with the value",
     words: `profit* unprofit* lucrativ* tradab* tradeab* untrad* investab* monetiz* monetis* money moneymak* cash wealth* alpha edge edges
-      free-lunch arbitrage jackpot windfall goldmine gold-mine payoff* payout* reward* earn earns earned earning earnings lossy loss losses
+      free-lunch arbitrage jackpot windfall goldmine gold-mine payoff* payout* reward* earns earning earnings lossy loss losses
       losing deficit* bankrupt* ruin* recommend* advis* buy buys bought buying sell sells sold selling invest invests invested investing investment deploy*
       production-ready ready go-live adopt* allocate allocated worth capitaliz* capitalis* exploit* attract
       opportunit* upside bullish bearish undervalued overvalued cheap expensive bargain overfit* underfit* overfitted data-mined cherry-pick*
@@ -163,6 +163,8 @@ export const phrases = [
   /\b(on|over|after) the long (run|haul|term)\b/u,
   /\b(measured|tested|evaluated|checked|judged|computed|results?|figures?|held)\b.*\b(unseen|out[- ]of[- ]sample|hold-?out)/u,
   /\b(hands|head) (down|on)\b/u,
+  /\b([a-z]{3,}) (after|by|in|upon|and) \1\b/u,
+  /\b(test of time|time-tested|tried and tested|here to stay|on the up|going? up|of choice|speaks? volumes|far from)\b/u,
   /\b(hold|holds|held|holding|stand|stands|stood|standing|keeps?|kept) (up|firm|strong|its (ground|own|shape|sign))\b/u,
   /\b(second to|none other|head and shoulders|to the moon|no matter|come what may|rain or shine)\b/u,
   /\b(free|safe|immune) (of|from)\b/u,
