@@ -55,6 +55,7 @@ export interface AgentDeps {
   readonly approved: boolean;
   readonly defaults: (goal: string) => Promise<Plan>;
   readonly spending: () => Spending;
-  readonly minutesUsed: () => number;
+  /** Asked once a round; the answer is kept with the run, so that a repeated run stops where the first one did. */
+  readonly timeIsUp: (round: number) => boolean;
   readonly emit: (event: CampaignEvent) => void;
 }

@@ -40,7 +40,10 @@ function route(state: ResearchState): NodeName {
   return nodeOf[state.step.kind];
 }
 
-/** A step's records are on disk before its checkpoint is: a crash in between repeats the step and finds them. */
+/**
+ * A step's records are on disk before its checkpoint is: a crash in between repeats the step and finds them.
+ * What the model has cost by then goes into the checkpoint: who resumes counts on from there.
+ */
 function committed(
   deps: AgentDeps,
   node: (state: ResearchState) => Promise<Update>,
@@ -48,7 +51,7 @@ function committed(
   return async (state) => {
     const update = await node(state);
     deps.commit();
-    return update;
+    return { ...update, spent: { ...(update.spent ?? state.spent), ...deps.spending() } };
   };
 }
 

@@ -53,6 +53,7 @@ export type StopReason =
   | "budget-tokens"
   | "budget-money"
   | "budget-time"
+  | "budget-calls"
   | "rejected"
   | "model-failed";
 
@@ -83,6 +84,8 @@ export interface Progress {
   readonly context: readonly number[];
   /** Proposals already made, so that none is made twice. */
   readonly proposed: readonly string[];
+  /** Rounds in a row in which the researcher gave no usable ideas. */
+  readonly silent: number;
 }
 
 export const researchState = Annotation.Root({

@@ -2,7 +2,8 @@
 import type { RecordId } from "#engine/core";
 import { factorSubject } from "#tools";
 import type { AgentDeps, StepView } from "../deps.ts";
-import type { Candidate, Proposal, ResearchState, Update } from "../state.ts";
+import { answerOrLack } from "../researcher/failing.ts";
+import type { Candidate, Proposal, ResearchState, StopReason, Update } from "../state.ts";
 import { ask } from "../validator/ask.ts";
 
 const attempts = 3;
@@ -14,6 +15,7 @@ export const coder =
     const view = await deps.viewAt(state.ledgerSeq);
     const candidates: Candidate[] = [];
     let failed = 0;
+    let stop = state.stop;
     for (const [place, proposal] of state.step.proposals.entries()) {
       const { mechanism, hypothesis, sign, horizonBars, inputs, author } = proposal;
       const idea = await ask({ tools: deps.tools, context: view.context }, "register_idea", {
@@ -24,11 +26,15 @@ export const coder =
         inputs,
         author,
       });
-      const expression = await writeFormula(proposal, {
-        deps,
-        view,
-        place: `${state.progress?.round ?? 0}/${place + 1}`,
-      });
+      const asked = await answerOrLack(() =>
+        writeFormula(proposal, { deps, view, place: `${state.progress?.round ?? 0}/${place + 1}` }),
+      );
+      if ("lack" in asked && asked.lack.kind === "spent") {
+        deps.emit({ kind: "phase", phase: "code", says: asked.lack.says });
+        stop = asked.lack.stop;
+        break;
+      }
+      const expression = "answer" in asked ? asked.answer : { ok: false as const, text: "", error: asked.lack.says };
       if (expression.ok) candidates.push({ ...proposal, expression: expression.text, idea: String(idea.record) });
       else {
         failed += 1;
@@ -44,9 +50,13 @@ export const coder =
       }
     }
     const spent = { ...state.spent, trials: state.spent.trials + failed };
-    const step: ResearchState["step"] = candidates.length > 0 ? { kind: "validate", candidates } : { kind: "propose" };
-    return { step, spent, ledgerSeq: view.ledger.all().length };
+    return { step: stepAfter(candidates, stop), stop, spent, ledgerSeq: view.ledger.all().length };
   };
+
+function stepAfter(candidates: readonly Candidate[], stop: StopReason | null): ResearchState["step"] {
+  if (candidates.length > 0) return { kind: "validate", candidates };
+  return stop === null ? { kind: "propose" } : { kind: "assemble" };
+}
 
 type Formula =
   | { readonly ok: true; readonly text: string }
@@ -89,7 +99,7 @@ function recordFailure(
     origin: proposal.origin,
     outcome: "failed",
     stage: "code",
-    reason: `no valid formula after ${attempts} attempts: ${failed.error.slice(0, 300)}`,
+    reason: `no valid formula: ${failed.error.slice(0, 300)}`,
     metric: null,
     duplicateOf: null,
     sharpePerBar: null,

@@ -2,11 +2,14 @@
 import { seededRandom } from "#engine/core";
 import type { AgentDeps } from "../deps.ts";
 import type { Plan } from "../plan.ts";
+import { answerOrLack, type Lack } from "../researcher/failing.ts";
 import { type Arm, chooseArm, newBandit } from "../scheduler/index.ts";
 import type { ResearchState, Update } from "../state.ts";
 import { factorTrials } from "../validator/policy.ts";
 
 const dimension = 4;
+/** Rounds without a usable answer after which nobody is asked again. */
+const mostSilent = 2;
 
 export const factorIdea =
   (deps: AgentDeps) =>
@@ -14,6 +17,8 @@ export const factorIdea =
     const plan = state.plan as Plan;
     const round = (state.progress?.round ?? 0) + 1;
     const bandit = state.bandit ?? newBandit(dimension);
+    const left = factorTrials(Math.min(plan.trials, deps.limits.trials)) - state.spent.trials;
+    if (left <= 0 || round > plan.rounds) return { bandit, ...afterLast(left, deps.limits.trials < plan.trials) };
     const context = contextOf(state, plan);
     const random = seededRandom(deps.seed).fork(`arm-${round}`);
     const arm =
@@ -21,32 +26,56 @@ export const factorIdea =
     const { ledger, context: tools } = await deps.viewAt(state.ledgerSeq);
     const market = await deps.describe();
     deps.emit({ kind: "phase", phase: "ideas", says: `round ${round}: ${arm}` });
-    const left = factorTrials(Math.min(plan.trials, deps.limits.trials)) - state.spent.trials;
-    const proposals = await deps.researcher.ideas({
-      plan,
-      arm,
-      count: Math.min(plan.ideasPerRound, Math.max(0, left)),
-      round,
-      seed: deps.seed,
-      fields: market.fields,
-      groups: market.groups,
-      pool: state.pool,
-      proposed: state.progress?.proposed ?? [],
-      tried: ledger
-        .ofKind("trial")
-        .map(({ body }) => `${body.subject.label} | ${body.outcome} | ${body.stage} | ${body.reason}`)
-        .concat(
-          tools.earlier.map(
-            (trial) => `${trial.definition} | earlier run ${trial.run} | ${trial.stage} | ${trial.reason}`,
+    const asked = await answerOrLack(() =>
+      deps.researcher.ideas({
+        plan,
+        arm,
+        count: Math.min(plan.ideasPerRound, left),
+        round,
+        seed: deps.seed,
+        fields: market.fields,
+        groups: market.groups,
+        pool: state.pool,
+        proposed: state.progress?.proposed ?? [],
+        tried: ledger
+          .ofKind("trial")
+          .map(({ body }) => `${body.subject.label} | ${body.outcome} | ${body.stage} | ${body.reason}`)
+          .concat(
+            tools.earlier.map(
+              (trial) => `${trial.definition} | earlier run ${trial.run} | ${trial.stage} | ${trial.reason}`,
+            ),
           ),
-        ),
-    });
+      }),
+    );
+    const proposals = "answer" in asked ? asked.answer : [];
+    const silent = "lack" in asked ? (state.progress?.silent ?? 0) + 1 : 0;
     const keys = proposals.map((proposal) => proposalKey(proposal.expression, proposal.origin?.parameters));
-    const progress = { round, arm, context, proposed: [...(state.progress?.proposed ?? []), ...keys] };
+    const progress = { round, arm, context, silent, proposed: [...(state.progress?.proposed ?? []), ...keys] };
+    if ("lack" in asked) {
+      deps.emit({ kind: "phase", phase: "ideas", says: asked.lack.says });
+      return { progress, bandit, ...afterLack(asked.lack, { silent, roundsLeft: plan.rounds - round }) };
+    }
     return proposals.length > 0
       ? { progress, bandit, step: { kind: "code", proposals } }
       : { progress, bandit, step: { kind: "assemble" } };
   };
+
+/** Rounds or trials are used up, whether or not anything came of them. */
+function afterLast(trialsLeft: number, cutShort: boolean): Pick<Update, "step" | "stop"> {
+  return trialsLeft <= 0 && cutShort
+    ? { step: { kind: "assemble" }, stop: "budget-trials" }
+    : { step: { kind: "assemble" } };
+}
+
+/** Another round asks in other words; a researcher that stays silent, or may not be asked, ends the search and nothing else. */
+function afterLack(
+  lack: Lack,
+  { silent, roundsLeft }: { readonly silent: number; readonly roundsLeft: number },
+): Pick<Update, "step" | "stop"> {
+  if (lack.kind === "spent") return { step: { kind: "assemble" }, stop: lack.stop };
+  if (silent < mostSilent && roundsLeft > 0) return { step: { kind: "propose" } };
+  return { step: { kind: "assemble" }, stop: "model-failed" };
+}
 
 function proposalKey(expression: string | null, parameters: Readonly<Record<string, unknown>> | undefined): string {
   const { mechanism, window, neutral, smoothing, direction } = parameters ?? {};

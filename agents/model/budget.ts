@@ -52,13 +52,16 @@ export function openBudget(options: BudgetOptions): Budget {
   let inputTokens = before.inputTokens ?? 0;
   let outputTokens = before.outputTokens ?? 0;
   let turn: Promise<unknown> = Promise.resolve();
+  const priced = (input: number, output: number): number =>
+    prices === undefined ? 0 : (input * prices.inputPerMillion + output * prices.outputPerMillion) / 1e6;
+  // Prices may have changed since: what an earlier process paid stays paid.
+  const paid = (before.money ?? priced(inputTokens, outputTokens)) - priced(inputTokens, outputTokens);
   const spent = (): Spent => ({
     calls,
     inputTokens,
     outputTokens,
     tokens: inputTokens + outputTokens,
-    money:
-      prices === undefined ? 0 : (inputTokens * prices.inputPerMillion + outputTokens * prices.outputPerMillion) / 1e6,
+    money: paid + priced(inputTokens, outputTokens),
     timeMs: (before.timeMs ?? 0) + (now() - opened),
   });
   return {

@@ -3,6 +3,7 @@ import { interrupt } from "@langchain/langgraph";
 import { QraftError } from "#engine/core";
 import type { AgentDeps } from "../deps.ts";
 import { type PlanDecision, planDecisionSchema } from "../plan.ts";
+import { answerOrLack } from "../researcher/failing.ts";
 import type { ResearchState, Update } from "../state.ts";
 
 export const planner =
@@ -11,8 +12,10 @@ export const planner =
     deps.emit({ kind: "phase", phase: "plan", says: `planning: ${deps.goal}` });
     const market = await deps.describe();
     const draft = await deps.defaults(deps.goal);
-    const plan = await deps.researcher.plan({ goal: deps.goal, market, draft });
-    return { plan, step: { kind: "approve" } };
+    const asked = await answerOrLack(() => deps.researcher.plan({ goal: deps.goal, market, draft }));
+    if ("answer" in asked) return { plan: asked.answer, step: { kind: "approve" } };
+    deps.emit({ kind: "phase", phase: "plan", says: `${asked.lack.says} The usual plan is proposed instead.` });
+    return { plan: draft, step: { kind: "approve" } };
   };
 
 /** Holds nothing but the question: whatever follows an interrupt runs again from the top. */

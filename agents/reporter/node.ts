@@ -86,7 +86,10 @@ function fallback(
   return { document: templateReport(ledger, run), refused: last.faults, kind: "template" };
 }
 
-/** A model that fails to answer costs the prose, never the report; a signal or a fault of ours goes on. */
+/**
+ * A model that fails to answer costs the prose, never the report; a signal or a fault of ours goes on.
+ * A replay finds no reply where the recorded run had none.
+ */
 async function draftOrNull(
   deps: AgentDeps,
   asked: Parameters<AgentDeps["researcher"]["write"]>[0],
@@ -94,7 +97,7 @@ async function draftOrNull(
   try {
     return await deps.researcher.write(asked);
   } catch (thrown) {
-    if (thrown instanceof QraftError && thrown.code.startsWith("model-")) {
+    if (thrown instanceof QraftError && (thrown.code.startsWith("model-") || thrown.code === "reply-not-recorded")) {
       deps.emit({
         kind: "phase",
         phase: "report",

@@ -92,7 +92,7 @@ export function valueOrError<T>(agent: string, answer: Answer<T>): T {
       );
     case "stopped":
       throw new QraftError(
-        "model-budget",
+        `model-budget-${answer.limit}`,
         `The budget of ${answer.limit} is spent.`,
         `Raise --budget ${answer.limit}=…, then resume the run.`,
         4,

@@ -42,7 +42,7 @@ export const validator =
       reward,
     });
     const spent = { ...state.spent, ...deps.spending(), trials };
-    const stop = limitReached(deps, plan, { trials, round: state.progress.round });
+    const stop = state.stop ?? limitReached(deps, plan, { trials, round: state.progress.round });
     return {
       pool,
       bandit,
@@ -70,7 +70,7 @@ function limitReached(
   if (now.round >= plan.rounds) return "finished";
   if (spending.calls > 0 && spending.tokens >= limits.tokens) return "budget-tokens";
   if (spending.money > 0 && spending.money >= limits.money) return "budget-money";
-  if (deps.minutesUsed() >= limits.minutes) return "budget-time";
+  if (deps.timeIsUp(now.round)) return "budget-time";
   return null;
 }
 

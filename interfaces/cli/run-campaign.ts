@@ -43,7 +43,7 @@ export async function runCampaign(
   }
 }
 
-function follow(event: CampaignEvent, { terminal }: Invocation): void {
+export function follow(event: CampaignEvent, { terminal }: Invocation): void {
   if (event.kind === "phase") terminal.tell(`• ${event.says}`);
   else if (event.kind === "trial")
     terminal.tell(
@@ -67,7 +67,8 @@ async function finish(
   const files = await publishReport(store, run, ended.end.report);
   terminal.print(campaignSummary(store, run, files));
   terminal.document(campaignDocument(store, run, { files, stop: ended.end.stop }));
-  return ended.end.stop.startsWith("budget") && !hasVerdict(store, run) ? 4 : 0;
+  if (hasVerdict(store, run)) return 0;
+  return ended.end.stop.startsWith("budget") ? 4 : ended.end.stop === "model-failed" ? 75 : 0;
 }
 
 function hasVerdict(store: Store, run: string): boolean {

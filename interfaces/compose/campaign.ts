@@ -9,13 +9,15 @@ import {
   type Limits,
   type Plan,
   type PlanDecision,
+  planSchema,
   type Researcher,
   type ResearchState,
   recursionLimit,
+  type Spending,
   SqliteSaver,
   type StopReason,
 } from "#agents";
-import { QraftError } from "#engine/core";
+import { hashOf, QraftError } from "#engine/core";
 import { type MarketDescription, makeSplit, type Store } from "#engine/data";
 import { demoCosts } from "#engine/data/sources";
 import { tools } from "#tools";
@@ -89,8 +91,9 @@ export type CampaignEnd =
 export interface DriveOptions {
   readonly store: Store;
   readonly run: string;
-  readonly researcher: (config: RunConfig) => Researcher;
-  readonly spending: () => { readonly calls: number; readonly tokens: number; readonly money: number };
+  /** Built once it is known what the run has spent before. */
+  readonly researcher: (config: RunConfig, before: Spending) => Researcher;
+  readonly spending: () => Spending;
   readonly decision: PlanDecision | null;
   readonly emit: (event: CampaignEvent) => void;
   readonly signal: AbortSignal;
@@ -122,7 +125,9 @@ async function drive(world: World, options: DriveOptions): Promise<CampaignEnd> 
   const { store, run, clock, emit } = options;
   const started = clock().getTime();
   const minutes = (): number => world.config.minutes + (clock().getTime() - started) / 60_000;
-  const graph = buildGraph(depsOf(world, { ...options, minutes }), new SqliteSaver(store.state.db));
+  const saver = new SqliteSaver(store.state.db);
+  const before = await spentBefore(saver, run);
+  const graph = buildGraph(depsOf(world, { ...options, minutes, before }), saver);
   const thread = {
     configurable: { thread_id: run },
     recursionLimit,
@@ -130,8 +135,7 @@ async function drive(world: World, options: DriveOptions): Promise<CampaignEnd> 
     signal: options.signal,
   };
   setStatus(store, run, "running", minutes());
-  const before = await graph.getState(thread);
-  const begun = before.createdAt !== undefined;
+  const begun = (await graph.getState(thread)).createdAt !== undefined;
   const input = options.decision !== null && begun ? new Command({ resume: options.decision }) : begun ? null : {};
   try {
     for await (const _ of await graph.stream(input, { ...thread, streamMode: "updates" }))
@@ -170,7 +174,16 @@ function setStatus(store: Store, run: string, status: RunStatus, minutes: number
   });
 }
 
-function depsOf(world: World, options: DriveOptions & { readonly minutes: () => number }): AgentDeps {
+/** Calls, tokens and money up to the last checkpoint; what the step after it was answered is on record and counts again. */
+async function spentBefore(saver: SqliteSaver, run: string): Promise<Spending> {
+  const tuple = await saver.getTuple({ configurable: { thread_id: run } });
+  const spent = tuple?.checkpoint.channel_values.spent as Partial<Spending> | undefined;
+  return { calls: spent?.calls ?? 0, tokens: spent?.tokens ?? 0, money: spent?.money ?? 0 };
+}
+
+type DepsOptions = DriveOptions & { readonly minutes: () => number; readonly before: Spending };
+
+function depsOf(world: World, options: DepsOptions): AgentDeps {
   const { config, store, run } = world;
   return {
     goal: config.goal,
@@ -179,7 +192,7 @@ function depsOf(world: World, options: DriveOptions & { readonly minutes: () => 
     version: config.version,
     seed: config.seed,
     tools,
-    researcher: options.researcher(config),
+    researcher: withApprovedPlan(world, options.researcher(config, options.before)),
     limits: config.limits,
     describe: async () => cardOf(await store.describe(config.market)),
     viewAt: world.at,
@@ -187,9 +200,27 @@ function depsOf(world: World, options: DriveOptions & { readonly minutes: () => 
     approved: config.approved,
     defaults: async (goal) => defaultPlan(goal, config),
     spending: options.spending,
-    minutesUsed: options.minutes,
+    timeIsUp: (round) => timeIsUp(world, round, options.minutes),
     emit: options.emit,
   };
+}
+
+/** In a replay the plan is the recorded one: a person may have edited what was proposed. */
+function withApprovedPlan({ config, store }: World, researcher: Researcher): Researcher {
+  const recorded =
+    config.replayOf === null ? undefined : store.state.ledger(config.replayOf).find(({ kind }) => kind === "plan");
+  if (recorded === undefined) return researcher;
+  return { ...researcher, plan: async () => planSchema.parse(JSON.parse(recorded.body)) };
+}
+
+/** A replay stops where the recorded run stopped, whatever its own clock says. */
+function timeIsUp({ config, store, run }: World, round: number, minutes: () => number): boolean {
+  const place = hashOf({ timeIsUp: round });
+  const recorded = store.state.getReply(config.replayOf ?? run, place, 0) === true;
+  if (recorded || config.replayOf !== null) return recorded;
+  if (minutes() < config.limits.minutes) return false;
+  store.state.putReply(run, place, { turn: 0, body: true });
+  return true;
 }
 
 export function cardOf(description: MarketDescription): Awaited<ReturnType<AgentDeps["describe"]>> {

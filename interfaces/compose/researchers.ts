@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import {
   type Budget,
   type CampaignEvent,
+  type ModelResearcherOptions,
   modelResearcher,
   offlineResearcher,
   openAiModel,
@@ -39,18 +40,21 @@ export interface Watcher {
 }
 
 export interface Desk {
-  readonly researcher: (config: RunConfig) => Researcher;
+  readonly researcher: (config: RunConfig, before: Spending) => Researcher;
   readonly spending: () => Spending;
 }
 
+const nothingSpent: Spending = { calls: 0, tokens: 0, money: 0 };
+
 export function researcherFor(store: Store, run: string, settings: Settings, watcher: Watcher): Desk {
   const config = configOf(runRow(store, run));
-  if (config.model === "offline") return { researcher: () => offlineResearcher, spending: () => config.spent };
-  const { ask, budget } = openModel(store, { run, config, settings, watcher });
-  const researcher = modelResearcher({
-    name: config.model,
-    ask,
-    budget,
+  if (config.model === "offline") return { researcher: () => offlineResearcher, spending: () => nothingSpent };
+  let opened: ReturnType<typeof openModel> | null = null;
+  const researcher = (before: Spending): Researcher => {
+    opened = openModel(store, { run, config, settings, watcher, before });
+    return modelResearcher({ name: config.model, ...opened, ...shared });
+  };
+  const shared: Omit<ModelResearcherOptions, "name" | "ask" | "budget"> = {
     signal: watcher.signal,
     prompts: readPrompts(),
     tools,
@@ -62,11 +66,11 @@ export function researcherFor(store: Store, run: string, settings: Settings, wat
       if (notice.kind === "repair")
         watcher.emit({ kind: "phase", phase: "model", says: `repair ${notice.attempt}: ${notice.reason}` });
     },
-  });
+  };
   return {
-    researcher: () => researcher,
+    researcher: (_, before) => researcher(before),
     spending: () => {
-      const { calls, tokens, money } = budget.spent();
+      const { calls, tokens, money } = opened?.budget.spent() ?? nothingSpent;
       return { calls, tokens, money };
     },
   };
@@ -77,6 +81,8 @@ export interface ModelPlace {
   readonly config: RunConfig;
   readonly settings: Settings;
   readonly watcher: Watcher;
+  /** What the run had spent before, by its last checkpoint. */
+  readonly before?: Spending;
 }
 
 /** The model of a run, its replies recorded under the run, its budget counting what was spent before. */
@@ -84,13 +90,14 @@ export function openModel(
   store: Store,
   place: ModelPlace,
 ): { readonly ask: ReturnType<typeof openAiModel>; readonly budget: Budget } {
-  const { run, config, settings, watcher } = place;
+  const { run, config, settings, watcher, before = nothingSpent } = place;
   const { tokens, money, minutes } = config.limits;
   const prices = settings.prices;
   const budget = openBudget({
     limits: { tokens, timeMs: minutes * 60_000, ...(prices ? { money } : {}) },
     ...(prices ? { prices } : {}),
     now: () => watcher.clock().getTime(),
+    before: { calls: before.calls, inputTokens: before.tokens, money: before.money, timeMs: config.minutes * 60_000 },
   });
   const baseUrl = config.baseUrl ?? "https://api.openai.com/v1";
   const ask = openAiModel({

@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import { chooseMarket, registerRun, withWorkspace } from "../../compose/index.ts";
 import { runs, wholeNumber, withSharedFlags } from "../command.ts";
-import { limitsFrom, withLimitFlags } from "../limits.ts";
+import { checkPrices, limitsFrom, withLimitFlags } from "../limits.ts";
 import { runCampaign } from "../run-campaign.ts";
 
 interface ExploreFlags {
@@ -10,6 +10,7 @@ interface ExploreFlags {
   readonly goal: string;
   readonly seed: number;
   readonly yes?: boolean;
+  readonly budget: string;
 }
 
 export function addExplore(program: Command): void {
@@ -33,6 +34,8 @@ export function addExplore(program: Command): void {
   command.action(
     runs(async (invocation, flags: ExploreFlags) => {
       const { settings, terminal, clock } = invocation;
+      const limits = limitsFrom(flags);
+      checkPrices(flags, settings);
       return withWorkspace(settings, "write", async (store) => {
         const market = await chooseMarket(store, flags.market, terminal.tell);
         const run = await registerRun(
@@ -44,7 +47,7 @@ export function addExplore(program: Command): void {
             seed: flags.seed,
             model: settings.model,
             baseUrl: settings.baseUrl ?? null,
-            limits: limitsFrom(flags as never),
+            limits,
             approved: flags.yes === true,
           },
           clock,
