@@ -68,7 +68,7 @@ const rooms: readonly Room[] = [
 ];
 
 /** Rooms that may touch files, network, clock and environment. */
-const edges = ["engine/data/sources", "engine/data/store", "interfaces"];
+const edges = ["engine/data/sources", "engine/data/store", "engine/evidence/verify", "interfaces"];
 const world = /^node:(fs|fs\/promises|net|http|https|child_process|dgram|os|process|tls)$/;
 const ambient = /\b(Date\.now\(|new Date\(\)|Math\.random\(|process\.env|performance\.now\()/;
 const drawers = /(^|\/)(utils?|helpers?|common|misc|manager|service|base)(\/|\.ts$)/;

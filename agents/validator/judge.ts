@@ -81,7 +81,7 @@ async function measureGates(strategy: PoolStrategy, world: World): Promise<reado
     record: metricIn(await answer, metric).record ?? "",
   });
   return [
-    await of("out-of-sample", "sharpe", validate),
+    await of("validation", "sharpe", validate),
     await of("costs", "sharpe", run("validate", policy.costStress)),
     await of("walk-forward", "walk_forward.positive_share", ask(world, "walk_forward", { strategy: document })),
     await of(

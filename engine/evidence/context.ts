@@ -76,7 +76,7 @@ export function dimensionText(record: LedgerRecord, dimension: Dimension, index:
     case "period":
       return `${scope.period.start} to ${scope.period.end}`;
     case "split":
-      return scope.split === "all" ? "all parts" : scope.split;
+      return scope.split === "all" ? "explore and validate" : scope.split;
     case "costs":
       return costsText(scope);
     case "snapshot":

@@ -24,7 +24,7 @@ export interface GateOutcome {
 export const gateRules = [
   {
     name: "costs",
-    says: "it earns out of sample with costs half as high again",
+    says: "it earns on the validation part with costs half as high again",
     metric: "net Sharpe ratio at one and a half times the modelled costs",
     compare: ">=",
     bar: 0,
@@ -55,14 +55,6 @@ export const gateRules = [
     required: true,
   },
   {
-    name: "out-of-sample",
-    says: "it earns after costs on the part that it was not chosen on",
-    metric: "net Sharpe ratio on validate",
-    compare: ">=",
-    bar: 0,
-    required: true,
-  },
-  {
     name: "overfitting",
     says: "the best in one half of the sample is mostly above the middle in the other",
     metric: "probability of backtest overfitting",
@@ -76,6 +68,14 @@ export const gateRules = [
     metric: "share of periods with a positive mean net return",
     compare: ">=",
     bar: 0.6,
+    required: true,
+  },
+  {
+    name: "validation",
+    says: "it earns after costs on the part that it was not chosen on",
+    metric: "net Sharpe ratio on validate",
+    compare: ">=",
+    bar: 0,
     required: true,
   },
   {

@@ -46,7 +46,7 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
   const broken = ledger.verifyChain();
   if (broken) return { run, holds: false, metrics: 0, changed: [], alteredParts: [], faults: [broken] };
   const document = options.document ?? readReport(store, run);
-  const faults = checkReport(document, ledger);
+  const faults = checkReport(document, ledger, { run });
   const metrics = metricsToCheck(document, ledger, options.all === true);
   const config = configOf(runRow(store, run));
   const changed: ChangedMetric[] = [];

@@ -97,8 +97,15 @@ function definitionMarkup(record: LedgerRecord, desk: Desk): Html | null {
   if (definition === undefined || definition === null) {
     return html`${subject.kind} <bdi>${subjectLabel(subject, desk.index)}</bdi>, id <code>${subject.id}</code>`;
   }
-  const text = typeof definition === "string" ? definition : canonicalJson(definition);
+  const text = expressionOf(definition) ?? canonicalJson(definition);
   return html`<code><bdi>${text}</bdi></code>, id <code>${subject.id}</code>`;
+}
+
+/** A definition that is an expression and nothing else. */
+function expressionOf(definition: unknown): string | null {
+  if (typeof definition === "string") return definition;
+  if (typeof definition !== "object" || definition === null || Object.keys(definition).length !== 1) return null;
+  return "expression" in definition && typeof definition.expression === "string" ? definition.expression : null;
 }
 
 /** Records without a measurement, field by field. */

@@ -80,7 +80,7 @@ caption{text-align:left;color:var(--soft);padding:0 0 .5rem;caption-side:top}
 caption>span{display:inline-block;position:sticky;left:0;max-width:min(100%,calc(100vw - 2rem))}
 th,td{text-align:left;vertical-align:baseline;padding:.34rem .9rem .34rem 0;border-bottom:1px solid var(--faint)}
 th{font-weight:400}
-thead .num{max-width:7.5rem}tbody th{min-width:8rem;max-width:24rem}tbody th code{display:inline-block;min-width:12rem}tbody th code{overflow-wrap:break-word}
+thead .num{max-width:7.5rem}tbody th{min-width:8rem;max-width:24rem}tbody th code{display:block;min-width:12rem}tbody th code{overflow-wrap:break-word}
 thead th{color:var(--soft);font-size:.8rem;line-height:1.3;vertical-align:bottom;border-bottom:1px solid var(--rule);font-weight:500}
 th:last-child,td:last-child{padding-right:0}
 .num{text-align:right}

@@ -196,12 +196,17 @@ function ladder(strategies: readonly Subject[], index: LedgerIndex): Block[] {
 const stressNames =
   /^(walk_forward|subperiods|neighbourhood|deflated_sharpe|breakeven|sharpe\.|trials\.|pbo|difference)/;
 
+/** One table for the folds and one for everything else that was measured over explore and validate. */
 function walkForward(strategies: readonly Subject[], index: LedgerIndex): Block[] {
   const found = strategies.flatMap((subject) =>
-    subjectMetrics(subject, index).filter(
-      ({ body }) => body.scope.split === "walk-forward" && stressNames.test(body.name),
-    ),
+    subjectMetrics(subject, index).filter(({ body }) => stressNames.test(body.name)),
   );
+  return (["walk-forward", "all"] as const).flatMap((split) =>
+    stressTable(found.filter(({ body }) => body.scope.split === split)),
+  );
+}
+
+function stressTable(found: readonly MetricRecord[]): Block[] {
   const first = found[0];
   if (!first) return [];
   const rows = found.map((metric) => [

@@ -77,7 +77,7 @@ function words(r, dim) {
   const { regime, model, multiplier } = s.costs;
   const net = multiplier === 1 ? `net of ${model}` : `net of ${multiplier} times ${model}`;
   return {
-    market: marketText(s, s.market), universe: s.universe, period: `${s.period.start} to ${s.period.end}`, split: s.split === "all" ? "all parts" : s.split,
+    market: marketText(s, s.market), universe: s.universe, period: `${s.period.start} to ${s.period.end}`, split: s.split === "all" ? "explore and validate" : s.split,
     costs: regime === "not-applicable" ? "costs not applicable" : regime === "gross" ? "gross of costs" : net, snapshot: s.snapshot.slice(0, 12),
     frequency: s.frequency, horizon: s.horizonBars === null ? "no horizon" : `horizon ${some(s.horizonBars, "bar")}`,
   }[dim];

@@ -27,7 +27,7 @@ export function addGate(program: Command): void {
           const run = flags.run ?? named;
           if (run === "") throw new QraftError("bad-report", `${path} names no run.`, "Name one with --run.");
           runRow(store, run);
-          const faults = checkReport(document, readLedger(store, run));
+          const faults = checkReport(document, readLedger(store, run), { run });
           terminal.print(
             faults.length === 0
               ? `ACCEPTED: every claim of ${path} stands in the ledger of run ${run}.`

@@ -1,4 +1,5 @@
-// The value axis. Fixed rules: bars and areas hold zero; lines take the range of their values; ends are round numbers.
+// The value axis. Fixed rules: bars and areas hold zero; lines do too, unless they keep farther from it than they move;
+// ends are round numbers.
 import { extent } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import type { SeriesBody } from "../../record.ts";
@@ -19,7 +20,9 @@ export function verticalOf(
   place: { readonly from: number; readonly to: number; readonly ticks: number },
 ): Vertical {
   const values = bodies.flatMap((body) => body.y.filter((value) => value !== null));
-  const [lowest = 0, highest = 0] = extent(withZero ? [0, ...values] : values);
+  const [least = 0, most = 0] = extent(values);
+  const isFar = Math.min(Math.abs(least), Math.abs(most)) > most - least && Math.sign(least) === Math.sign(most);
+  const [lowest, highest] = withZero || !isFar ? [Math.min(0, least), Math.max(0, most)] : [least, most];
   const whole = bodies.every(({ unit }) => unit === "count" || unit === "bars" || unit === "year");
   const [from, to] = workingRange(lowest, highest);
   const scale = scaleLinear([from, to], [place.from, place.to]).nice(place.ticks).clamp(true);
