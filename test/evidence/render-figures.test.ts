@@ -144,6 +144,14 @@ test("values of any size are drawn at finite places", () => {
   );
 });
 
+// Source: by hand. 0.011..0.028 moves by 0.017, more than its distance to zero; 1.0..1.2 moves by 0.2, less than 1.0.
+test("a line's axis holds zero unless the line keeps farther from zero than it moves", () => {
+  const zeros = (y: readonly number[]) =>
+    withClass(figureOf(pageOf("line", [{ unit: "ratio", x: [1, 2, 3], y }])), "zero");
+  expect(zeros([0.011, 0.028, 0.017])).toHaveLength(1);
+  expect(zeros([1, 1.2, 1.1])).toHaveLength(0);
+});
+
 test("series of different units never share an axis", () => {
   const x = [1, 2, 3];
   const figure = figureOf(
