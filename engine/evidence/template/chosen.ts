@@ -1,6 +1,6 @@
 // What the template report shows: judged strategies, their figures at plain costs, factor families, curves.
 import { dimensionKey } from "../context.ts";
-import type { LedgerIndex, MetricRecord, SeriesRecord } from "../ledger-index.ts";
+import type { LedgerIndex, MetricRecord } from "../ledger-index.ts";
 import { sealSeq } from "../obligations/obligation.ts";
 import { type SplitLabel, type Subject, splitLabels } from "../record.ts";
 
@@ -73,25 +73,4 @@ export function companionOf(metric: MetricRecord, name: string, index: LedgerInd
   return subjectMetrics(metric.body.subject, index).find(
     ({ body }) => body.name === name && JSON.stringify(body.scope) === scope,
   );
-}
-
-/** Curves of the shown strategies and of the factors that passed, at most sixteen. */
-export function shownSeries(index: LedgerIndex, strategies: readonly Subject[]): readonly SeriesRecord[] {
-  const wanted = new Set(strategies.map(({ id }) => id));
-  for (const trial of index.ledger.ofKind("trial")) {
-    if (
-      trial.body.outcome === "passed" &&
-      trial.body.subject.kind === "factor" &&
-      wanted.size < strategies.length + 3
-    ) {
-      wanted.add(trial.body.subject.id);
-    }
-  }
-  const current = index.ledger
-    .ofKind("series")
-    .filter(
-      ({ id, seq, body }) =>
-        seq < sealSeq(index) && !index.replacedBy.has(id) && body.x.length > 0 && wanted.has(body.subject.id),
-    );
-  return current.slice(0, 16);
 }

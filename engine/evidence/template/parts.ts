@@ -5,7 +5,8 @@ import { gatesOf, sealSeq } from "../obligations/obligation.ts";
 import type { RecordOf, Subject } from "../record.ts";
 import { scanText } from "../words/scan.ts";
 import { entity, label, lists, say, sayPred, tables, text, value } from "./build.ts";
-import { companionOf, factorFamily, figureOf, partsOf, sharedBy, shownSeries, subjectMetrics } from "./chosen.ts";
+import { companionOf, factorFamily, figureOf, partsOf, sharedBy, subjectMetrics } from "./chosen.ts";
+import { factorFigures, funnelFigure, robustnessFigures, strategyFigures } from "./figures.ts";
 
 /** Everything the parts are made from. */
 export interface Material {
@@ -68,7 +69,7 @@ export function triedBlocks({ index, run }: Material): Block[] {
 }
 
 export function diedBlocks({ index, seal }: Material): Block[] {
-  return lists([sayPred("died-where", { seal }, index)]);
+  return [...lists([sayPred("died-where", { seal }, index)]), ...funnelFigure(index)];
 }
 
 export function factorBlocks({ index }: Material): Block[] {
@@ -102,7 +103,7 @@ export function factorBlocks({ index }: Material): Block[] {
     family.some(({ body }) => body.value !== null) ? say({ ...span, op: "range" }) : null,
   ]);
   const columns = [[text("Factor")], [label(first)], ...heads.map((head) => [label(head)])];
-  return [...overall, ...tables(captionFor(caption, heads), columns, rows)];
+  return [...overall, ...tables(captionFor(caption, heads), columns, rows), ...factorFigures(index)];
 }
 
 /** The caption names the metric of the sorting only where it heads the sole column; columns carry their own labels. */
@@ -150,7 +151,11 @@ export function strategyBlocks({ index, strategies }: Material): Block[] {
     : say(text("Strategies by part of the split"));
   const columns = [[text("Strategy")], [text("Part")], ...heads.map((head) => [label(head)])];
   const failed = strategies.flatMap((subject) => gatesOf(subject, index).filter(({ body }) => !body.passed));
-  return [...tables(caption, columns, rows), ...lists(failed.map((gate) => sayPred("failed-gate", { gate }, index)))];
+  return [
+    ...tables(caption, columns, rows),
+    ...lists(failed.map((gate) => sayPred("failed-gate", { gate }, index))),
+    ...strategyFigures(index),
+  ];
 }
 
 export function robustnessBlocks({ index, strategies }: Material): Block[] {
@@ -163,7 +168,12 @@ export function robustnessBlocks({ index, strategies }: Material): Block[] {
     const metric = tested ? [sayPred("significant", { metric: tested }, index)] : [];
     return [...["robust", "stable", "survives-costs"].map((name) => sayPred(name, { of }, index)), ...metric];
   });
-  return [...lists(answers), ...ladder(strategies, index), ...walkForward(strategies, index)];
+  return [
+    ...lists(answers),
+    ...ladder(strategies, index),
+    ...walkForward(strategies, index),
+    ...robustnessFigures(index),
+  ];
 }
 
 /** The Sharpe ratio under each multiple of the costs. */
@@ -243,19 +253,4 @@ export function dataBlocks({ index, run }: Material): Block[] {
     ],
   );
   return [...lists(said), ...facts];
-}
-
-export function figureBlocks({ index, strategies }: Material): Block[] {
-  const bars = /by_year|quantile_returns|by_quantile/;
-  return shownSeries(index, strategies).map((series): Block => {
-    const names = [label(series), text(", "), entity("subject", series), text(", "), entity("split", series)];
-    const figure = bars.test(series.body.name) ? "bar" : series.body.name === "drawdown" ? "area" : "line";
-    return {
-      kind: "figure",
-      figure,
-      series: [series.id],
-      caption: say(...names),
-      alt: say(text("Curve of "), ...names),
-    };
-  });
 }

@@ -11,7 +11,6 @@ import {
   dataBlocks,
   diedBlocks,
   factorBlocks,
-  figureBlocks,
   holdoutBlocks,
   type Material,
   robustnessBlocks,
@@ -32,7 +31,6 @@ const parts: readonly {
   { id: "strategies", heading: "Strategies", make: strategyBlocks },
   { id: "robustness", heading: "Robustness", make: robustnessBlocks },
   { id: "holdout", heading: "Holdout", make: holdoutBlocks },
-  { id: "curves", heading: "Curves", make: figureBlocks },
   { id: "data", heading: "Data", make: dataBlocks },
   { id: "method", heading: "Method and limits", make: methodBlocks },
 ];
