@@ -105,7 +105,7 @@ const informationFlow: Stage = async ({ expression }, world) => {
     : { outcome: "died", stage: "information-flow", reason: "values of the past depend on the future", metric };
 };
 
-const sample: Stage = async ({ expression, horizonBars, sign }, world, learned) => {
+const sample: Stage = async ({ expression, horizonBars, sign }, world) => {
   const answer = await ask(world, "sample_factor", { expression, horizonBars, dates: policy.sampleDates });
   const t = metricIn(answer, "sample.rank_ic.t");
   return gateOrDeath(world, expression, {

@@ -85,7 +85,7 @@ export function operatorAdvice(name: string): string {
     return "A factor reads today and the past only; screening and backtests measure the return that follows.";
   }
   const near = nearestName(name, known) ?? known.find((candidate) => candidate.endsWith(`_${name.toLowerCase()}`));
-  const all = '"qraft factor list" shows all operators.';
+  const all = '"qraft factor list --operators" shows all operators.';
   return near ? `Did you mean "${near}"? ${all}` : all;
 }
 
