@@ -8,6 +8,8 @@ export interface Child {
   readonly lines: () => readonly string[];
   /** Waits for a line that begins with the text. */
   readonly said: (start: string) => Promise<string>;
+  /** Resolves when the process has ended by itself or was killed. */
+  readonly gone: Promise<void>;
   /** SIGKILL, then waits until the process is gone. */
   readonly kill: () => Promise<void>;
 }
@@ -48,5 +50,5 @@ export function startChild(script: string, args: readonly string[]): Child {
     child.kill("SIGKILL");
     await gone;
   };
-  return { process: child, lines, said, kill };
+  return { process: child, lines, said, gone, kill };
 }
