@@ -151,6 +151,7 @@ const screen: Stage = async ({ expression, horizonBars, sign }, world, learned) 
     metric: coverage.record,
     reason: "too few symbols have a value",
   });
+  const years = metricIn(answer, "rank_ic.same_sign_years");
   return (
     thin ??
     gateOrDeath(world, expression, {
@@ -160,6 +161,14 @@ const screen: Stage = async ({ expression, horizonBars, sign }, world, learned) 
       bar: policy.screenT,
       metric: t.record,
       reason: "rank IC too small for its noise",
+    }) ??
+    gateOrDeath(world, expression, {
+      stage: "signal-gate",
+      says: "enough calendar years carry the declared sign",
+      value: years.value,
+      bar: policy.periodShare,
+      metric: years.record,
+      reason: "the sign changes from year to year",
     })
   );
 };
@@ -173,21 +182,21 @@ const signalGate: Stage = async ({ expression, horizonBars, sign }, world, learn
   const share = hits.value === null ? null : sign > 0 ? hits.value : 1 - hits.value;
   const wrongSign = gateOrDeath(world, expression, {
     stage: "signal-gate",
-    says: "rank IC keeps the declared sign out of sample",
+    says: "rank IC keeps the declared sign on the validation part",
     value: signed(mean.value, sign),
     bar: 0,
     metric: mean.record,
-    reason: "sign turned out of sample",
+    reason: "the sign turned on the validation part",
   });
   return (
     wrongSign ??
     gateOrDeath(world, expression, {
       stage: "signal-gate",
-      says: "hit rate out of sample reaches the bar",
+      says: "hit rate on the validation part reaches the bar",
       value: share,
       bar: policy.hitRate,
       metric: hits.record,
-      reason: "hit rate out of sample below the bar",
+      reason: "hit rate on the validation part below the bar",
     })
   );
 };

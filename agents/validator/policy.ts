@@ -9,9 +9,9 @@ export const policy = {
   /** Least signed Newey–West t of the rank IC on the explore part, and least coverage. */
   screenT: 2,
   coverage: 0.5,
-  /** Validate part: least hit rate out of sample, and least share of periods with the declared sign. */
+  /** Least hit rate on the validate part, and least share of calendar years of the explore part with the declared sign. */
   hitRate: 0.5,
-  periodShare: 0.5,
+  periodShare: 0.6,
   /** Strategies: least net Sharpe on explore to go on to the judge. */
   backtestSharpe: 0,
   /** Costs in the stress, as a multiple. */
