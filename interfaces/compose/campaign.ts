@@ -183,7 +183,7 @@ async function spentBefore(saver: SqliteSaver, run: string): Promise<Spending> {
 
 type DepsOptions = DriveOptions & { readonly minutes: () => number; readonly before: Spending };
 
-function depsOf(world: World, options: DepsOptions): AgentDeps {
+export function depsOf(world: World, options: DepsOptions): AgentDeps {
   const { config, store, run } = world;
   return {
     goal: config.goal,

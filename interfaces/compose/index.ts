@@ -1,7 +1,7 @@
 // The only wiring: workspace, worlds of runs, campaigns, reports and verification, put together from the rooms below.
 import { kill } from "node:process";
 
-export { type CampaignEnd, cardOf, driveCampaign, type NewRun, registerRun } from "./campaign.ts";
+export { type CampaignEnd, cardOf, depsOf, driveCampaign, type NewRun, registerRun } from "./campaign.ts";
 export { filesOf, publishReport, type ReportFiles, readLedger, readReport } from "./publish.ts";
 export { openModel, readPrompts, researcherFor } from "./researchers.ts";
 export { configOf, type RunConfig } from "./run-config.ts";
