@@ -6,6 +6,7 @@ export {
   type ChatPlanner,
   type ChatState,
   type ChatStep,
+  chatHelp,
   type Listing,
   modelChat,
   offlineChat,

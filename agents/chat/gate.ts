@@ -1,5 +1,6 @@
 // The gate of a conversation: an answer is checked, sent back at most twice, then cut down to what is proven.
 import { checkAnswer, type Fault, type LedgerView, type Sentence, scanText } from "#engine/evidence";
+import { mechanisms } from "../researcher/mechanisms.ts";
 import type { ChatDraft } from "./answer.ts";
 import { note } from "./spans.ts";
 
@@ -24,12 +25,25 @@ export function draftFaults(
   return [...checkAnswer(draft.sentences, ledger), ...planFaults(draft, against.question)];
 }
 
-/** A plan is shown as it was proposed: its words may hope for no result. The researcher's own words are theirs. */
+/** A plan is shown as it was proposed: its words may hope for no result. The researcher's words and the house's own names may stand. */
 function planFaults({ plan }: ChatDraft, question: string): readonly Fault[] {
   if (plan === null) return [];
-  const words = plan.mechanisms.map((mechanism, i) => ({ place: `plan.mechanisms[${i}]`, text: mechanism }));
+  const words = plan.mechanisms
+    .map((text, i) => ({ place: `plan.mechanisms[${i}]`, text }))
+    .filter(({ text }) => !mechanisms.some(({ name }) => name === text));
   if (!question.toLowerCase().includes(plan.goal.toLowerCase())) words.push({ place: "plan.goal", text: plan.goal });
-  return words.flatMap(({ place, text }) => scanText(text, "name").map((fault) => ({ place, ...fault })));
+  return words.flatMap(({ place, text }) =>
+    scanText(text, "hypothesis")
+      .filter((fault) => fault.rule !== "text-lexicon" || isPromise(fault))
+      .map((fault) => ({ place, ...fault })),
+  );
+}
+
+/** What a mechanism is about (selling, rising, cheap names) is no promise; how good it is would be one. */
+function isPromise({ expected, found }: Pick<Fault, "expected" | "found">): boolean {
+  if (/profit and advice/.test(expected))
+    return !/^(buy|sell|sold|bought|loss|los|cheap|expensive|invest)/i.test(found);
+  return /strength of evidence|robustness|quality|certainty|approval/.test(expected);
 }
 
 /** The draft without what is refused; what is left may be refused again, so it is checked until nothing is. */

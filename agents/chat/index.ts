@@ -4,6 +4,7 @@ export type { ChatDeps } from "./deps.ts";
 export { buildChatGraph } from "./graph.ts";
 export { type ModelChatOptions, modelChat } from "./model.ts";
 export { offlineChat } from "./offline/index.ts";
+export { helpLines as chatHelp } from "./offline/words.ts";
 export { type ChatOutput, chatOutput } from "./output.ts";
 export type { ChatAsk, ChatPlanner, RunCard, RunDesk } from "./planner.ts";
 export type { ChatState, ChatStep, StartedCampaign } from "./state.ts";

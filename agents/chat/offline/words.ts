@@ -7,10 +7,10 @@ export const words = {
   noRun: note("limitation", "There is no campaign on record in this workspace."),
   noSuchRun: note("limitation", "There is no run of that name on record."),
   unfinished: note("limitation", "That run is not finished, and its counts are not closed."),
-  noTrial: note("limitation", "There is no trial of that formula or name in that run."),
-  noTrials: note("limitation", "There is no trial on record in that run."),
+  noTrial: note("limitation", "The trials of that run do not include that formula or name."),
+  noTrials: note("limitation", "That run has not recorded a trial."),
   alive: note("method", "That trial went through the funnel; these are its gates."),
-  noGate: note("limitation", "There is no gate on record for that trial; the listing holds what is."),
+  noGate: note("limitation", "Gates of that trial are not on record; the listing holds what is there."),
   noFactor: note("limitation", "There is no factor on record that came through the funnel of that run."),
   noStrategy: note("limitation", "There is no strategy on record in that run."),
   noVerdict: note("limitation", "There is no verdict on record in that run."),
@@ -20,7 +20,7 @@ export const words = {
   runs: note("method", "The listing holds the runs of this workspace."),
   notFormula: note("limitation", "The formula is not understood; the listing says where."),
   formula: note("method", "The formula was screened on the part for exploring and counts as a trial."),
-  plan: note("method", "Here is a plan for that goal; nothing begins before you say yes."),
+  plan: note("method", "Here is a plan for that goal; it begins when you say yes."),
 } as const;
 
 export const helpLines: readonly string[] = [
