@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { version } from "../compose/version.ts";
 import { addBacktest } from "./commands/backtest.ts";
+import { addChat } from "./commands/chat.ts";
 import { addData } from "./commands/data.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addExplore } from "./commands/explore.ts";
@@ -20,7 +21,18 @@ export function buildProgram(): Command {
     .configureOutput({ writeErr: (text) => process.stderr.write(text) })
     .exitOverride();
 
-  for (const add of [addExplore, addData, addFactor, addBacktest, addRuns, addReport, addVerify, addGate, addDoctor])
+  for (const add of [
+    addExplore,
+    addChat,
+    addData,
+    addFactor,
+    addBacktest,
+    addRuns,
+    addReport,
+    addVerify,
+    addGate,
+    addDoctor,
+  ])
     add(program);
   return program;
 }
