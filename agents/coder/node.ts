@@ -37,8 +37,8 @@ export const coder =
       const expression = "answer" in asked ? asked.answer : { ok: false as const, text: "", error: asked.lack.says };
       if (expression.ok) candidates.push({ ...proposal, expression: expression.text, idea: String(idea.record) });
       else {
-        failed += 1;
-        recordFailure(proposal, String(idea.record), { view, ...expression });
+        // Failing again in the same words is the same record, and no new trial.
+        if (recordFailure(proposal, String(idea.record), { view, ...expression })) failed += 1;
         deps.emit({
           kind: "trial",
           trial: state.spent.trials + failed,
@@ -90,8 +90,10 @@ function recordFailure(
   proposal: Proposal,
   idea: string,
   failed: { readonly view: StepView; readonly text: string; readonly error: string },
-): void {
-  failed.view.ledger.append("trial", {
+): boolean {
+  const { ledger } = failed.view;
+  const before = ledger.all().length;
+  ledger.append("trial", {
     subject: factorSubject(failed.text.slice(0, 500) || proposal.mechanism),
     definition: { expression: failed.text.slice(0, 10_000) },
     idea: idea as RecordId,
@@ -105,4 +107,5 @@ function recordFailure(
     sharpePerBar: null,
     pValue: null,
   });
+  return ledger.all().length > before;
 }
