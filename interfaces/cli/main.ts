@@ -3,6 +3,12 @@
 import { CommanderError } from "commander";
 import { buildProgram } from "./program.ts";
 
+// A reader that has seen enough, such as head, closes the pipe: that is no fault.
+process.stdout.on("error", (thrown: NodeJS.ErrnoException) => {
+  if (thrown.code === "EPIPE") process.exit(0);
+  throw thrown;
+});
+
 try {
   await buildProgram().parseAsync(process.argv);
 } catch (thrown) {
