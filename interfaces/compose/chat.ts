@@ -8,7 +8,6 @@ import {
   type ChatPlanner,
   type ChatState,
   type ChatTurn,
-  type Limits,
   modelChat,
   offlineChat,
   offlineResearcher,
@@ -20,27 +19,16 @@ import {
 import { QraftError } from "#engine/core";
 import type { Store } from "#engine/data";
 import { tools } from "#tools";
-import type { Settings } from "../config.ts";
 import { type CampaignEnd, cardOf, defaultPlan, driveCampaign, registerRun } from "./campaign.ts";
 import { publishReport, type ReportFiles, readLedger } from "./publish.ts";
 import { openModel, readPrompts, researcherFor } from "./researchers.ts";
 import { configOf, type RunStatus } from "./run-config.ts";
-import { openThread } from "./threads.ts";
+import { openThread, type ThreadOptions } from "./threads.ts";
 import { version } from "./version.ts";
 import { openWorld, runRow, type World } from "./world.ts";
 
-export interface ChatOptions {
-  readonly settings: Settings;
-  readonly market: string | undefined;
-  /** Thread to go on with; undefined: the newest. */
-  readonly thread: string | undefined;
-  readonly fresh: boolean;
-  /** Limits of each campaign, and of the model's tokens and money in the conversation itself. */
-  readonly limits: Limits;
-  readonly seed: number;
-  readonly clock: () => Date;
+export interface ChatOptions extends ThreadOptions {
   readonly isAlive: (pid: number) => boolean;
-  readonly tell: (text: string) => void;
 }
 
 export interface TurnWatch {

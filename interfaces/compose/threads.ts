@@ -1,17 +1,31 @@
 // Threads of conversation: each has one run of its own, whose id is its name.
+import type { Limits } from "#agents";
 import { QraftError } from "#engine/core";
 import type { Store } from "#engine/data";
+import type { Settings } from "../config.ts";
 import { registerRun } from "./campaign.ts";
-import type { ChatOptions } from "./chat.ts";
 import { chooseMarket } from "./workspace.ts";
 import { runRow } from "./world.ts";
+
+export interface ThreadOptions {
+  readonly settings: Settings;
+  readonly market: string | undefined;
+  /** Thread to go on with; undefined: the newest. */
+  readonly thread: string | undefined;
+  readonly fresh: boolean;
+  /** Limits of each campaign, and of the model's tokens and money in the conversation itself. */
+  readonly limits: Limits;
+  readonly seed: number;
+  readonly clock: () => Date;
+  readonly tell: (text: string) => void;
+}
 
 export interface OpenedThread {
   readonly run: string;
   readonly market: string;
 }
 
-export async function openThread(store: Store, options: ChatOptions): Promise<OpenedThread> {
+export async function openThread(store: Store, options: ThreadOptions): Promise<OpenedThread> {
   const { thread, fresh, market } = options;
   const known = store.state.listThreads();
   if (thread !== undefined) {
@@ -31,7 +45,7 @@ export async function openThread(store: Store, options: ChatOptions): Promise<Op
   return newThread(store, options);
 }
 
-async function newThread(store: Store, options: ChatOptions): Promise<OpenedThread> {
+async function newThread(store: Store, options: ThreadOptions): Promise<OpenedThread> {
   const { settings, limits, seed, clock, tell } = options;
   const market = await chooseMarket(store, options.market, tell);
   const run = await registerRun(

@@ -41,7 +41,7 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
   const description = await store.describe(config.market);
   const snapshot = await store.snapshot(config.market);
   const cache: PanelCache = newPanelCache();
-  const earlier = earlierTrials(store, config);
+  const earlier = earlierTrials(store, config, run);
   let rows: StepRows | null = null;
   const at: World["at"] = async (ledgerSeq) => {
     rows = stepRows(store.state, run, ledgerSeq);
@@ -65,8 +65,9 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
   return { run, config, store, at, commit: () => rows?.flush() };
 }
 
-/** Scored trials of this market in runs that began before this one. */
-function earlierTrials(store: Store, config: RunConfig): readonly EarlierTrial[] {
+/** Scored trials of this market that were on record when this run began: a conversation goes on beside a campaign, and what it tries later must not change the campaign's numbers. */
+function earlierTrials(store: Store, config: RunConfig, run: string): readonly EarlierTrial[] {
+  const { startedAt } = runRow(store, config.replayOf ?? run);
   return store.state
     .listRuns()
     .filter((row) => row.market === config.market && ordinalOf(row) < config.ordinal)
@@ -76,7 +77,7 @@ function earlierTrials(store: Store, config: RunConfig): readonly EarlierTrial[]
         append: () => {
           throw fault("An earlier run is read only.");
         },
-        rows: () => store.state.ledger(row.id),
+        rows: () => store.state.ledger(row.id).filter(({ at }) => at <= startedAt),
       })
         .ofKind("trial")
         .map((record) => ({ row, record })),

@@ -4,6 +4,7 @@ import type { CampaignEvent, Plan } from "#agents";
 import { checkAnswer, renderSentence } from "#engine/evidence";
 import type { Chat, Turn } from "../../interfaces/compose/chat.ts";
 import { readLedger } from "../../interfaces/compose/publish.ts";
+import { verifyRun } from "../../interfaces/compose/verify.ts";
 import { runRow } from "../../interfaces/compose/world.ts";
 import { calm, openWorkshop, tinyLimits, type Workshop } from "./chat-market.ts";
 
@@ -123,7 +124,7 @@ test("an approved plan becomes a campaign; interrupted it goes on after a restar
     exit: 75,
   });
   expect(runRow(shop.store(), campaign.run).status).toBe("stopped");
-  expect(await ask("what data are there?")).toContain("split by time");
+  expect(await ask("what do you know about rank(-returns(close, 3))?")).toContain("Mean rank IC");
 
   await shop.restart();
   chat = await shop.chat();
@@ -158,6 +159,17 @@ test("after the campaign its trials, deaths, factors, strategies, verdicts and h
   expect(why).toContain("gate");
   expect(await ask('why did "rank(volume)" die?')).toContain("do not include that formula");
   expect(await ask("what was tried in run 20990101-000000-aaaaaa?")).toContain("no run of that name");
+});
+
+test("what is tried in the conversation afterwards changes no number of the campaign", async () => {
+  const run = shop.store().state.listRuns()[0]?.id ?? "";
+  expect(await ask("what do you know about rank(-returns(close, 7))?")).toContain("Mean rank IC");
+  const names = readLedger(shop.store(), run)
+    .ofKind("metric")
+    .map(({ body }) => body.name);
+  expect(names).toContain("deflated_sharpe");
+  const verified = await verifyRun(shop.store(), run, { signal: calm.signal, all: true });
+  expect(verified).toMatchObject({ holds: true, changed: [] });
 });
 
 test("a new conversation has its own run and history; the old one can be opened by its name", async () => {

@@ -30,6 +30,17 @@ export function openLines(): Reading {
   const waiting: string[] = [];
   let ended = false;
   let wake: (() => void) | null = null;
+  let warned = false;
+  /** At an empty prompt the first Ctrl-C is a slip, the second means it. */
+  const leave = (): void => {
+    if (warned) {
+      reader.close();
+      return;
+    }
+    process.stderr.write("\n/quit leaves, and so does Ctrl-C once more\n");
+    warned = true;
+    reader.prompt();
+  };
   reader.on("line", (line) => {
     waiting.push(line);
     wake?.();
@@ -50,12 +61,15 @@ export function openLines(): Reading {
       if (interactive) {
         reader.setPrompt(prompt);
         reader.prompt();
+        warned = false;
+        reader.on("SIGINT", leave);
       }
       while (waiting.length === 0 && !ended) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
+      reader.off("SIGINT", leave);
       return waiting.shift() ?? null;
     },
     // A terminal in raw mode gives Ctrl-C to the reader as a key; elsewhere it is a signal.

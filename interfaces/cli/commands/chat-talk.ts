@@ -21,7 +21,7 @@ export interface TalkParts {
 
 type Campaign = NonNullable<ChatState["campaign"]>;
 
-/** Talks until the lines end or the person leaves; gives the exit code of the last turn that failed, else 0. */
+/** Talks until the lines end or the person leaves; a script gets the exit code of the last turn that failed, else 0. */
 export async function talk(
   parts: TalkParts,
   choice: { readonly thread: string | undefined; readonly fresh: boolean },
@@ -35,7 +35,7 @@ export async function talk(
     code = failed === 0 ? code : failed;
   }
   desk.end();
-  return code;
+  return parts.reading.interactive ? 0 : code;
 }
 
 class Desk {
@@ -106,10 +106,14 @@ class Desk {
   async #drive(campaign: Campaign): Promise<void> {
     const { invocation } = this.#parts;
     this.#tell(`run ${campaign.run}`);
-    const driven = await this.#stoppable((signal) =>
-      this.#chat.drive(campaign, { signal, emit: (event) => follow(event, invocation) }),
-    );
-    this.#showDriven(driven);
+    try {
+      const driven = await this.#stoppable((signal) =>
+        this.#chat.drive(campaign, { signal, emit: (event) => follow(event, invocation) }),
+      );
+      this.#showDriven(driven);
+    } finally {
+      if (this.#isOpen(campaign)) this.#tell("/resume goes on with it from here");
+    }
   }
 
   #showDriven({ run, end, files, turn }: DrivenCampaign): void {
