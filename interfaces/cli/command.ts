@@ -1,5 +1,5 @@
 // One shape for every command: settings, a terminal, a signal; failures become messages and exit codes in one place.
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Settings } from "../config.ts";
 import { readSettings } from "../config.ts";
 import { openTerminal, reportFailure, type Terminal } from "./terminal.ts";
@@ -60,8 +60,7 @@ export function runs<Args extends readonly unknown[]>(
 export function wholeNumber(name: string): (text: string) => number {
   return (text) => {
     const value = Number(text);
-    if (Number.isSafeInteger(value)) return value;
-    process.stderr.write(`qraft: ${name} must be a whole number, not "${text}".\n`);
-    process.exit(2);
+    if (text.trim() !== "" && Number.isSafeInteger(value)) return value;
+    throw new InvalidArgumentError(`${name} must be a whole number.`);
   };
 }
