@@ -1,4 +1,6 @@
 // One shape for every command: settings, a terminal, a signal; failures become messages and exit codes in one place.
+import { closeSync, openSync } from "node:fs";
+import { isatty } from "node:tty";
 import { type Command, InvalidArgumentError } from "commander";
 import type { Settings } from "../config.ts";
 import { readSettings } from "../config.ts";
@@ -20,9 +22,24 @@ export function withSharedFlags(command: Command): Command {
     .option("--json", "one JSON document on standard output, everything else on standard error", false);
 }
 
+/**
+ * Puts an empty file in the place of a piped standard input: the embedded store takes what it finds there for rows of
+ * an insert, so that a command inside a shell loop over lines would fail. A terminal stays, for questions.
+ */
+function leaveStandardInput(): void {
+  if (isatty(0)) return;
+  try {
+    closeSync(0);
+    openSync("/dev/null", "r");
+  } catch {
+    // No standard input at all: nothing to leave.
+  }
+}
+
 /** Runs one command's work and sets the exit code; Ctrl-C aborts the signal once, and ends the process the second time. */
 export function runs<Args extends readonly unknown[]>(
   work: (invocation: Invocation, ...args: Args) => Promise<number | undefined>,
+  reads: "nothing" | "standard input" = "nothing",
 ): (...args: Args) => Promise<void> {
   return async (...args) => {
     const command = args.at(-1) as Command;
@@ -40,6 +57,7 @@ export function runs<Args extends readonly unknown[]>(
     };
     process.on("SIGINT", stop);
     process.on("SIGTERM", stop);
+    if (reads !== "standard input") leaveStandardInput();
     try {
       const settings = readSettings(flags, process.env);
       process.exitCode =

@@ -108,6 +108,16 @@ const leaseMs = 24 * 3_600_000;
 export async function driveCampaign(options: DriveOptions): Promise<CampaignEnd> {
   const { store, run, clock } = options;
   const world = await openWorld(store, run, { signal: options.signal });
+  const { kind } = world.config;
+  if (kind !== "campaign") {
+    throw new QraftError(
+      "not-a-campaign",
+      `Run ${run} is a ${kind}, not a campaign; there is nothing to go on with.`,
+      kind === "chat"
+        ? `Go on talking with: qraft chat --thread ${run}`
+        : 'Repeat the command, or start a campaign with "qraft explore".',
+    );
+  }
   const claim = claimThread(store.state.db, run, {
     owner: String(process.pid),
     now: clock().getTime(),

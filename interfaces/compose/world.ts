@@ -54,7 +54,7 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
       seed: config.seed,
       store,
       earlier,
-      earlierOpenings: earlierOpenings(store, config),
+      earlierOpenings: earlierOpenings(store, config, run),
       openingsOf: config.replayOf ?? run,
       signal: options.signal,
       current: options.current === true,
@@ -101,12 +101,8 @@ function ordinalOf(row: RunRow): number {
   return config?.ordinal ?? 0;
 }
 
-function earlierOpenings(store: Store, config: RunConfig): number {
-  const before = new Set(
-    store.state
-      .listRuns()
-      .filter((row) => ordinalOf(row) < config.ordinal)
-      .map(({ id }) => id),
-  );
-  return store.state.openings(config.market).filter(({ run }) => before.has(run)).length;
+/** Openings of the market's holdout that were on record when this run began. */
+function earlierOpenings(store: Store, config: RunConfig, run: string): number {
+  const { startedAt } = runRow(store, config.replayOf ?? run);
+  return store.state.openings(config.market).filter(({ at }) => at <= startedAt).length;
 }

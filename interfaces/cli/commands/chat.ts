@@ -56,6 +56,6 @@ export function addChat(program: Command): void {
         } finally {
           reading.close();
         }
-      }),
+      }, "standard input"),
     );
 }
