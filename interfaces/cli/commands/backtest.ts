@@ -31,6 +31,12 @@ export function addBacktest(program: Command): void {
         withWorkspace(settings, "write", async (store) => {
           const strategy = readStrategy(path);
           const costMultiplier = Number(flags.costs);
+          if (flags.costs.trim() === "" || !(costMultiplier >= 0 && Number.isFinite(costMultiplier)))
+            throw new QraftError(
+              "bad-costs",
+              `--costs "${flags.costs}" is not a multiple.`,
+              "Write a number, for example 1.5.",
+            );
           if (flags.engine !== "fast")
             throw new QraftError("unknown-engine", `--engine ${flags.engine} is not built.`, "Use --engine fast.");
           if (!["explore", "validate", "research"].includes(flags.part))

@@ -1,5 +1,6 @@
 // qraft factor eval: the values of a formula as columns symbol, ts, value.
 import type { Command } from "commander";
+import { QraftError } from "#engine/core";
 import { evaluateFactor, isoTime } from "#tools";
 import { chooseMarket, withWorkspace } from "../../compose/index.ts";
 import { runs, withSharedFlags } from "../command.ts";
@@ -43,7 +44,12 @@ export function addFactorEval(group: Command): void {
           const { panel, values } = await evaluateFactor(store, query, expression);
           const first = dayFrom("--start", flags.start) ?? Number.NEGATIVE_INFINITY;
           const withheld = panel.source?.withheld ?? null;
-          const count = values.reduce((sum, value) => sum + (Number.isFinite(value) ? 1 : 0), 0);
+          const { times } = panel;
+          if (!times.some((time) => time >= first)) throw nothingSince(market.info.name, flags.start, times);
+          const count = values.reduce(
+            (sum, value, i) => sum + (Number.isFinite(value) && (times[i % times.length] ?? 0) >= first ? 1 : 0),
+            0,
+          );
           if (withheld) {
             terminal.tell(
               `${withheld.rows} rows from ${dayOf(withheld.from)} stay sealed as the holdout of run ${withheld.run}; values end before it.`,
@@ -77,6 +83,14 @@ export function addFactorEval(group: Command): void {
         }),
       ),
     );
+}
+
+function nothingSince(market: string, start: string | undefined, times: Float64Array): QraftError {
+  return new QraftError(
+    "no-bars",
+    `The readable bars of ${market} end on ${dayOf(times.at(-1) ?? Number.NaN)}, before --start ${start ?? ""}.`,
+    "Give an earlier day.",
+  );
 }
 
 function* cells(

@@ -36,6 +36,13 @@ export function addFactorScreen(group: Command): void {
     .action(
       runs(async ({ settings, terminal, signal, clock }, expressions: readonly string[], flags: ScreenFlags) =>
         withWorkspace(settings, "write", async (store) => {
+          if (flags.part !== "explore" && flags.part !== "validate")
+            throw new QraftError(
+              "bad-part",
+              `--part ${flags.part} cannot be screened by hand.`,
+              "Use explore or validate; the holdout opens only in a campaign, on record.",
+              flags.part === "holdout" ? 3 : 2,
+            );
           const formulas = formulasFrom(expressions, flags.library);
           const market = await chooseMarket(store, flags.market, terminal.tell);
           const goal = `screen ${formulas.length === 1 ? formulas[0] : `${formulas.length} formulas`}`;
