@@ -152,14 +152,7 @@ async function drive(world: World, options: DriveOptions): Promise<CampaignEnd> 
       options.signal.throwIfAborted();
   } catch (thrown) {
     setStatus(store, run, options.signal.aborted ? "stopped" : "failed", minutes());
-    throw options.signal.aborted
-      ? new QraftError(
-          "interrupted",
-          `Run ${run} was interrupted; nothing is lost.`,
-          `Go on with: qraft runs resume ${run}`,
-          75,
-        )
-      : thrown;
+    throw options.signal.aborted ? interrupted(run) : withResumeHint(thrown, run);
   }
   const after = await graph.getState(thread);
   const state = after.values as ResearchState;
@@ -171,6 +164,18 @@ async function drive(world: World, options: DriveOptions): Promise<CampaignEnd> 
   setStatus(store, run, state.stop === "rejected" ? "rejected" : "finished", minutes());
   await store.mirrorLedger(run, store.state.ledger(run));
   return { kind: "ended", stop: state.stop ?? "finished", report: state.report };
+}
+
+function interrupted(run: string): QraftError {
+  const says = `Run ${run} was interrupted; nothing is lost.`;
+  return new QraftError("interrupted", says, `Go on with: qraft runs resume ${run}`, 75);
+}
+
+/** What a person can mend is said with the way back into the run. */
+function withResumeHint(thrown: unknown, run: string): unknown {
+  if (!(thrown instanceof QraftError) || (thrown.exit !== 75 && thrown.exit !== 2)) return thrown;
+  const next = `${thrown.next} Then go on with: qraft runs resume ${run}`;
+  return new QraftError(thrown.code, thrown.message, next, thrown.exit, thrown);
 }
 
 function setStatus(store: Store, run: string, status: RunStatus, minutes: number): void {

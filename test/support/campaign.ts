@@ -1,7 +1,7 @@
 // A small market in a fresh workspace, and campaigns driven over it to their end, as the command line does.
 import type { CampaignEvent, Limits, Researcher } from "#agents";
 import { offlineResearcher } from "#agents";
-import { openStore, type Store } from "#engine/data";
+import type { Store } from "#engine/data";
 import { makeDemoMarket, rowsForImport } from "#engine/data/sources";
 import { driveCampaign, readLedger, registerRun } from "../../interfaces/compose/index.ts";
 
@@ -15,11 +15,9 @@ export interface SmallMarket {
   readonly name?: string;
 }
 
-/** Opens a workspace and makes the small market in it, unless it is there. */
-export async function openSmall(workspace: string, market: SmallMarket = {}): Promise<Store> {
+/** Makes a small simulated market; one that is there already stays as it is. */
+export async function importSmall(store: Store, market: SmallMarket = {}): Promise<void> {
   const { seed = 7, symbols = 40, years = 3, nothingPlanted = false, name = "demo" } = market;
-  const store = await openStore({ workspace, mode: "write" });
-  if ((await store.markets()).some(({ info }) => info.name === name)) return store;
   const demo = makeDemoMarket({ seed, symbols, years, null: nothingPlanted });
   await store.importBars({
     info: { ...demo.info, name },
@@ -28,7 +26,6 @@ export async function openSmall(workspace: string, market: SmallMarket = {}): Pr
     factors: demo.factors,
     source: { name: `small demo, seed ${seed}`, sha256: demo.source.files[0]?.sha256 ?? "" },
   });
-  return store;
 }
 
 export interface CampaignOptions {
