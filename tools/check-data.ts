@@ -11,7 +11,11 @@ export const checkData = defineTool({
   input: z.strictObject({}),
   output: z.array(z.strictObject({ record: z.string(), code: z.string(), says: z.string(), count: z.number() })),
   run: async (_, context) => {
-    const bars = await context.store.read({ market: context.market.name, end: context.split.validate.end });
+    const bars = await context.store.read({
+      market: context.market.name,
+      snapshot: context.snapshot.hash,
+      end: context.split.validate.end,
+    });
     const { findings } = checkQuality(bars);
     return findings
       .filter(({ severity }) => severity !== "info")

@@ -58,7 +58,7 @@ export async function registerRun(store: Store, fresh: NewRun, clock: () => Date
     model: fresh.model,
     baseUrl: fresh.baseUrl,
     version,
-    snapshot: snapshot.hash,
+    snapshot: replayOf?.config.snapshot ?? snapshot.hash,
     split,
     limits: fresh.limits,
     approved: fresh.approved,

@@ -39,7 +39,10 @@ export function runRow(store: Store, run: string): RunRow {
 export async function openWorld(store: Store, run: string, options: WorldOptions): Promise<World> {
   const config = configOf(runRow(store, run));
   const description = await store.describe(config.market);
-  const snapshot = await store.snapshot(config.market);
+  // The run's own content: the market may have been revised since.
+  const snapshot =
+    (await store.snapshots(config.market)).find(({ hash }) => hash === config.snapshot) ??
+    (await store.snapshot(config.market));
   const cache: PanelCache = newPanelCache();
   const earlier = earlierTrials(store, config, run);
   let rows: StepRows | null = null;

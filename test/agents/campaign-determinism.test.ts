@@ -1,6 +1,7 @@
 // The same snapshot and seed give the same ledger and the same report; what was recorded can be repeated.
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CampaignEvent } from "#agents";
 import { openStore, type Store } from "#engine/data";
 import { checkReport, renderReportText, reportDocument } from "#engine/evidence";
 import { renderHtml } from "#engine/evidence/render";
@@ -8,7 +9,7 @@ import { readLedger, registerRun } from "../../interfaces/compose/index.ts";
 import { configOf } from "../../interfaces/compose/run-config.ts";
 import { runRow } from "../../interfaces/compose/world.ts";
 import { temporaryFolder } from "../support/bars.ts";
-import { type Driven, drive, runCampaign } from "../support/campaign.ts";
+import { type Driven, drive, register, runCampaign } from "../support/campaign.ts";
 import { revertingMarket } from "../support/reverting-market.ts";
 
 const folders: string[] = [];
@@ -91,5 +92,29 @@ describe("two workspaces", () => {
   it("another seed gives another ledger, which still passes the gate", async () => {
     const other = await keep(store, await runCampaign(store, { seed: 8, limits: { trials: 6 } }));
     expect(other.head).not.toBe(first.head);
+  });
+
+  it("a run is interrupted and repeated on its own data, though the market was revised meanwhile", async () => {
+    const stop = new AbortController();
+    const run = await register(store, { seed: 9, limits: { trials: 8 } });
+    const interrupt = (event: CampaignEvent): void =>
+      void (event.kind === "trial" && event.trial === 3 && stop.abort());
+    await expect(drive(store, run, { signal: stop.signal, emit: interrupt })).rejects.toMatchObject({
+      code: "interrupted",
+    });
+    const undisturbed = await runCampaign(store, { seed: 9, limits: { trials: 8 } });
+    const before = await store.snapshot("demo");
+    const made = revertingMarket({ symbols: 25, days: 500 });
+    made.rows.fields.get("close")?.fill(77, 300, 330);
+    await store.importBars(made);
+    expect((await store.snapshot("demo")).hash).not.toBe(before.hash);
+    await drive(store, run);
+    const ledger = readLedger(store, run);
+    expect(ledger.ofKind("run")[0]?.body.snapshot).toBe(before.hash);
+    expect(new Set(ledger.ofKind("metric").map(({ body }) => body.scope.universe))).toEqual(
+      new Set(["all 24 symbols"]),
+    );
+    expect((await replay(store, run)).head).toBe(ledger.head);
+    expect((await replay(store, undisturbed.run)).head).toBe(undisturbed.head);
   });
 });
