@@ -22,7 +22,7 @@ import { type MarketDescription, makeSplit, type Store } from "#engine/data";
 import { demoCosts } from "#engine/data/sources";
 import { tools } from "#tools";
 import type { RunConfig, RunStatus } from "./run-config.ts";
-import { version } from "./version.ts";
+import { codeVersion } from "./version.ts";
 import { openWorld, runRow, type World } from "./world.ts";
 
 export interface NewRun {
@@ -57,7 +57,7 @@ export async function registerRun(store: Store, fresh: NewRun, clock: () => Date
     seed: fresh.seed,
     model: fresh.model,
     baseUrl: fresh.baseUrl,
-    version,
+    version: codeVersion,
     snapshot: replayOf?.config.snapshot ?? snapshot.hash,
     split,
     limits: fresh.limits,

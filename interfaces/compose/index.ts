@@ -7,7 +7,7 @@ export { openModel, readPrompts, researcherFor } from "./researchers.ts";
 export { configOf, type RunConfig } from "./run-config.ts";
 export { inSession, type Session } from "./session.ts";
 export { type ChangedMetric, type Verification, verifyRun } from "./verify.ts";
-export { version } from "./version.ts";
+export { codeVersion, version } from "./version.ts";
 export { chooseMarket, demoSeed, importDemo, openWorkspace, withWorkspace } from "./workspace.ts";
 export { openWorld, runRow, type World } from "./world.ts";
 

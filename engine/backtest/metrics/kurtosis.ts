@@ -14,8 +14,12 @@ export const kurtosis = {
     const deviation = spreadOf(sample.finite);
     const mean = meanOf(sample.finite);
     if (n < 4) return Number.NaN;
-    const fourth = sumOf(sample.finite.map((r) => ((r - mean) / deviation) ** 4));
+    const fourth = sumOf(sample.finite.map((r) => square(square((r - mean) / deviation))));
     const scale = (n * (n + 1)) / ((n - 1) * (n - 2) * (n - 3));
     return scale * fourth - (3 * (n - 1) ** 2) / ((n - 2) * (n - 3));
   },
 } as const satisfies Metric;
+
+function square(x: number): number {
+  return x * x;
+}

@@ -14,6 +14,10 @@ export const skewness = {
     const deviation = spreadOf(sample.finite);
     const mean = meanOf(sample.finite);
     if (n < 3) return Number.NaN;
-    return (n / ((n - 1) * (n - 2))) * sumOf(sample.finite.map((r) => ((r - mean) / deviation) ** 3));
+    return (n / ((n - 1) * (n - 2))) * sumOf(sample.finite.map((r) => cube((r - mean) / deviation)));
   },
 } as const satisfies Metric;
+
+function cube(x: number): number {
+  return x * x * x;
+}

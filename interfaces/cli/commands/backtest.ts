@@ -25,7 +25,10 @@ export function addBacktest(program: Command): void {
     .option("--part <part>", "explore, validate or research (both); the holdout stays sealed", "research")
     .option("--engine <engine>", "fast", "fast")
     .option("--costs <multiple>", "times the document's costs", "1")
-    .addHelpText("after", "\nExample:\n  qraft backtest examples/strategies/reversal.json --market us --part validate")
+    .addHelpText(
+      "after",
+      "\nExample:\n  qraft backtest examples/strategies/short-term-reversal.json --market us --part validate",
+    )
     .action(
       runs(async ({ settings, terminal, signal, clock }, path: string, flags: BacktestFlags) =>
         withWorkspace(settings, "write", async (store) => {

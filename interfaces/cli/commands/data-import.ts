@@ -36,6 +36,11 @@ interface ImportFlags {
 }
 
 export function addDataImport(group: Command): void {
+  addImport(group);
+  addDemo(group);
+}
+
+function addImport(group: Command): void {
   withSharedFlags(
     group
       .command("import")
@@ -70,6 +75,9 @@ export function addDataImport(group: Command): void {
           }),
       ),
     );
+}
+
+function addDemo(group: Command): void {
   withSharedFlags(group.command("demo").description("Makes the simulated demo market; --null plants no signal in it."))
     .option("--seed <n>", "seed of the simulation", wholeNumber("--seed"), 7)
     .option("--null", "plant nothing", false)

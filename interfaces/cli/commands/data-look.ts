@@ -6,6 +6,13 @@ import { runs, withSharedFlags } from "../command.ts";
 import { dayOf, textTable } from "../terminal.ts";
 
 export function addDataLook(group: Command): void {
+  addList(group);
+  addDescribe(group);
+  addQuality(group);
+  addSnapshot(group);
+}
+
+function addList(group: Command): void {
   withSharedFlags(group.command("list").description("Markets of the workspace."))
     .addHelpText("after", "\nExample:\n  qraft data list")
     .action(
@@ -31,6 +38,9 @@ export function addDataLook(group: Command): void {
         }),
       ),
     );
+}
+
+function addDescribe(group: Command): void {
   withSharedFlags(
     group
       .command("describe")
@@ -59,6 +69,9 @@ export function addDataLook(group: Command): void {
         }),
       ),
     );
+}
+
+function addQuality(group: Command): void {
   withSharedFlags(
     group
       .command("quality")
@@ -90,6 +103,9 @@ export function addDataLook(group: Command): void {
         }),
       ),
     );
+}
+
+function addSnapshot(group: Command): void {
   withSharedFlags(
     group
       .command("snapshot")

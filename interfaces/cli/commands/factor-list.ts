@@ -9,6 +9,12 @@ import { textTable } from "../terminal.ts";
 const usualFields = ["open", "high", "low", "close", "volume", "vwap"];
 
 export function addFactorList(group: Command): void {
+  addList(group);
+  addShow(group);
+  addExplain(group);
+}
+
+function addList(group: Command): void {
   withSharedFlags(
     group.command("list").description("Known factors with their formulas, and the operators of the language."),
   )
@@ -38,6 +44,9 @@ export function addFactorList(group: Command): void {
         return 0;
       }),
     );
+}
+
+function addShow(group: Command): void {
   withSharedFlags(group.command("show").argument("<name>").description("One known factor or operator."))
     .addHelpText("after", "\nExample:\n  qraft factor show ts_rank")
     .action(
@@ -75,6 +84,9 @@ export function addFactorList(group: Command): void {
         return 0;
       }),
     );
+}
+
+function addExplain(group: Command): void {
   withSharedFlags(
     group
       .command("explain")

@@ -16,6 +16,12 @@ const formats: Readonly<Record<string, keyof ReportFiles>> = {
 
 export function addReport(program: Command): void {
   const group = program.command("report").description("Reports: list, show, export.");
+  addList(group);
+  addShow(group);
+  addExport(group);
+}
+
+function addList(group: Command): void {
   withSharedFlags(group.command("list").description("Every report of the workspace."))
     .addHelpText("after", "\nExample:\n  qraft report list")
     .action(
@@ -37,6 +43,9 @@ export function addReport(program: Command): void {
         }),
       ),
     );
+}
+
+function addShow(group: Command): void {
   withSharedFlags(group.command("show").argument("<run>").description("The report as text."))
     .addHelpText("after", "\nExample:\n  qraft report show 20260102-030405-abcdef")
     .action(
@@ -49,6 +58,9 @@ export function addReport(program: Command): void {
         }),
       ),
     );
+}
+
+function addExport(group: Command): void {
   withSharedFlags(group.command("export").argument("<run>").description("Copies a report out of the workspace."))
     .option("--format <format>", "html, md, json or bundle (for the offline verifier)", "html")
     .option("--out <file>", "where to write it (default: standard output)")

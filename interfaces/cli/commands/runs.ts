@@ -2,7 +2,7 @@
 import type { Command } from "commander";
 import type { PlanDecision } from "#agents";
 import { QraftError } from "#engine/core";
-import { configOf, filesOf, readLedger, registerRun, runRow, withWorkspace } from "../../compose/index.ts";
+import { codeVersion, configOf, filesOf, readLedger, registerRun, runRow, withWorkspace } from "../../compose/index.ts";
 import { runs, withSharedFlags } from "../command.ts";
 import { runCampaign } from "../run-campaign.ts";
 import { campaignSummary } from "../summary.ts";
@@ -140,6 +140,11 @@ function addReplay(group: Command): void {
         withWorkspace(invocation.settings, "write", async (store) => {
           const { terminal, clock } = invocation;
           const config = configOf(runRow(store, run));
+          if (config.version !== codeVersion) {
+            terminal.tell(
+              `run ${run} was made by Qraft ${config.version}; this is ${codeVersion}, so the bytes may differ.`,
+            );
+          }
           const market = await store.describe(config.market);
           const replay = await registerRun(
             store,
