@@ -94,6 +94,12 @@ describe("two workspaces", () => {
     expect(other.head).not.toBe(first.head);
   });
 
+  it("a campaign whose time is up stops by that name, and its replay stops at the same place", async () => {
+    const timed = await keep(store, await runCampaign(store, { seed: 10, limits: { trials: 30, minutes: 0 } }));
+    expect(timed.stop).toBe("budget-time");
+    expect((await replay(store, timed.run)).head).toBe(timed.head);
+  });
+
   it("a run is interrupted and repeated on its own data, though the market was revised meanwhile", async () => {
     const stop = new AbortController();
     const run = await register(store, { seed: 9, limits: { trials: 8 } });
