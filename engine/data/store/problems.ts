@@ -72,25 +72,40 @@ export function sqliteProblem(thrown: unknown, file: string): QraftError {
   return internal(text, thrown);
 }
 
+const signsOfSilence = [
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "Timeout error",
+  "socket hang up",
+  "EAI_AGAIN",
+  "EPIPE",
+] as const;
+
+const signsOfDamage = [
+  "CORRUPTED_DATA",
+  "CHECKSUM_DOESNT_MATCH",
+  "CANNOT_READ_ALL_DATA",
+  "Failed to create connection",
+  "Suspiciously many",
+  "TOO_MANY_UNEXPECTED_DATA_PARTS",
+  "NO_FILE_IN_DATA_PART",
+  "BAD_DATA_PART_NAME",
+  "while reading from part",
+  "While reading or decompressing",
+  "FILE_DOESNT_EXIST",
+  "UNKNOWN_FORMAT_VERSION",
+] as const;
+
 /** Errors of the ClickHouse client, embedded or over the network. `place` is shown; it never holds a password. */
 export function databaseProblem(thrown: unknown, place: string): QraftError {
   if (thrown instanceof QraftError) return thrown;
   const { code, text } = read(thrown);
   const has = (...words: readonly string[]): boolean => words.some((word) => text.includes(word) || code === word);
-  if (
-    has(
-      "ECONNREFUSED",
-      "ENOTFOUND",
-      "EHOSTUNREACH",
-      "ENETUNREACH",
-      "ECONNRESET",
-      "ETIMEDOUT",
-      "Timeout error",
-      "socket hang up",
-      "EAI_AGAIN",
-      "EPIPE",
-    )
-  ) {
+  if (has(...signsOfSilence)) {
     return new QraftError(
       "server-unreachable",
       `The ClickHouse server at ${place} cannot be reached: ${text}.`,
@@ -120,24 +135,7 @@ export function databaseProblem(thrown: unknown, place: string): QraftError {
     );
   }
   if (has("Read-only file system", "Permission denied", "READONLY")) return readOnly(place, thrown);
-  if (
-    has(
-      "CORRUPTED_DATA",
-      "CHECKSUM_DOESNT_MATCH",
-      "CANNOT_READ_ALL_DATA",
-      "Failed to create connection",
-      "Suspiciously many",
-      "TOO_MANY_UNEXPECTED_DATA_PARTS",
-      "NO_FILE_IN_DATA_PART",
-      "BAD_DATA_PART_NAME",
-      "while reading from part",
-      "While reading or decompressing",
-      "FILE_DOESNT_EXIST",
-      "UNKNOWN_FORMAT_VERSION",
-    )
-  ) {
-    return corrupt(place, text, thrown);
-  }
+  if (has(...signsOfDamage)) return corrupt(place, text, thrown);
   return internal(`ClickHouse answered: ${text}`, thrown);
 }
 
