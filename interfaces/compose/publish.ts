@@ -23,9 +23,7 @@ export interface ReportFiles {
 }
 
 function rowsOf(store: Store, run: string): readonly LedgerRow[] {
-  return store.state
-    .ledger(run)
-    .map(({ seq, id, kind, body, prev, hash }) => ({ seq, id, kind, body, prev, hash }));
+  return store.state.ledger(run).map(({ seq, id, kind, body, prev, hash }) => ({ seq, id, kind, body, prev, hash }));
 }
 
 /** A run's ledger, to read. */
