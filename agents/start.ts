@@ -27,6 +27,7 @@ export const opener =
       seed: deps.seed,
       model: deps.researcher.name,
       version: deps.version,
+      prompts: deps.researcher.prompts,
       split: {
         explore: part("explore"),
         validate: part("validate"),

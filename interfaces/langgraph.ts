@@ -138,7 +138,7 @@ const onlooker: AgentDeps = {
   version,
   seed: 0,
   tools,
-  researcher: { name: "offline", plan: looking, ideas: looking, code: looking, write: looking },
+  researcher: { name: "offline", prompts: [], plan: looking, ideas: looking, code: looking, write: looking },
   limits: { trials: 0, tokens: 0, money: 0, minutes: 0 },
   describe: looking,
   viewAt: looking,

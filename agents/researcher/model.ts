@@ -30,6 +30,9 @@ export interface ModelResearcherOptions {
 export function modelResearcher(options: ModelResearcherOptions): Researcher {
   return {
     name: options.name,
+    prompts: Object.values(options.prompts)
+      .map((text) => parsePrompt(text))
+      .map(({ name, version, sha256 }) => ({ name, version, sha256 })),
     plan: (asked) => askPlan(options, asked),
     ideas: (asked) => askIdeas(options, asked),
     code: (asked) => askCode(options, asked),

@@ -16,6 +16,7 @@ import type { IdeaAsk, PlanAsk, Researcher } from "./researcher.ts";
 
 export const offlineResearcher: Researcher = {
   name: "offline",
+  prompts: [],
   plan: async (ask) => planFor(ask),
   ideas: async (ask) => ideasFor(ask),
   code: async ({ proposal }) => proposal.expression ?? "",

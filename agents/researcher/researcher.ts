@@ -49,6 +49,8 @@ export interface ReportAsk {
 export interface Researcher {
   /** "offline" or "openai:NAME". */
   readonly name: string;
+  /** Prompts in use, for the record; empty where none are. */
+  readonly prompts: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
   readonly plan: (ask: PlanAsk) => Promise<Plan>;
   readonly ideas: (ask: IdeaAsk) => Promise<readonly Proposal[]>;
   readonly code: (ask: CodeAsk) => Promise<string>;

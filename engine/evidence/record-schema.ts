@@ -74,6 +74,7 @@ export const recordSchemas = {
     seed: finite,
     model: z.string(),
     version: z.string(),
+    prompts: z.array(z.looseObject({ name: z.string(), version: z.string(), sha256: hash })).optional(),
     split: z.looseObject({ explore: span, validate: span, holdout: span, embargoBars: finite }),
   }),
   plan: z.record(z.string(), z.unknown()),

@@ -98,6 +98,8 @@ export interface RunBody {
   /** "offline" or "openai:NAME"; never a key, never an address. */
   readonly model: string;
   readonly version: string;
+  /** The prompts a model was given: name, version and SHA-256 of the text; empty for the offline researcher. */
+  readonly prompts?: readonly { readonly name: string; readonly version: string; readonly sha256: string }[];
   readonly split: {
     readonly explore: { readonly start: string; readonly end: string };
     readonly validate: { readonly start: string; readonly end: string };
