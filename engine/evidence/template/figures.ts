@@ -10,15 +10,15 @@ const mostStrategies = 3;
 const mostFactors = 2;
 const bars = /by_year|quantile_returns|by_quantile|funnel|cost_ladder|by_fold|decay\.rank_ic$|neighbourhood|subperiods/;
 
-/** Equity and drawdown of each strategy over explore and validate, and on the holdout where it was opened. */
+/** Equity and drawdown of each strategy: over explore and validate together or apart, and on the opened holdout. */
 export function strategyFigures(index: LedgerIndex): Block[] {
   return shownStrategies(index)
     .slice(0, mostStrategies)
-    .flatMap((subject) =>
-      (["all", "holdout"] as const).flatMap((split) =>
-        ["equity", "drawdown"].flatMap((name) => drawn(index, { subject, name, split })),
-      ),
-    );
+    .flatMap((subject) => {
+      const whole = drawn(index, { subject, name: "equity", split: "all" }).length > 0;
+      const parts = whole ? (["all", "holdout"] as const) : (["explore", "validate", "holdout"] as const);
+      return parts.flatMap((split) => ["equity", "drawdown"].flatMap((name) => drawn(index, { subject, name, split })));
+    });
 }
 
 /** Sharpe ratio by cost multiple and by fold. */
