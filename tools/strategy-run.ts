@@ -55,9 +55,10 @@ export async function runStrategy(
   const part = await partFor(spec, input.part, context);
   const key = `backtest/${strategyHash(spec)}/${input.part}/${input.costMultiplier}`;
   const { from, to } = part;
-  const result = context.once(key, () =>
-    backtestFast(spec, part.panel, { from, to, costMultiplier: input.costMultiplier }),
-  );
+  const result = context.once(key, () => {
+    const columns = spec.factors.map(({ expression }) => context.column(expression, part));
+    return backtestFast(spec, part.panel, { from, to, costMultiplier: input.costMultiplier, columns });
+  });
   return {
     spec,
     part,

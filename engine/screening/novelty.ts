@@ -6,7 +6,7 @@ import type { RankedSections, RowRange } from "./cross-sections.ts";
 import { sampleRows, sectionsAt } from "./sample.ts";
 
 /** Most dates a comparison looks at; they are evenly spaced over the rows. */
-const mostDates = 250;
+const mostDates = 120;
 const fingerprintDates = 48;
 
 export interface NearestFactor {

@@ -2,7 +2,7 @@
 import { QraftError, unwrap } from "#engine/core";
 import type { DataAccess, MarketInfo, SnapshotInfo, Split, Store } from "#engine/data";
 import type { Ledger } from "#engine/evidence";
-import { evaluateAll, factorHash, parseExpression } from "#engine/factors";
+import { checkExpression, evaluateAll, parseExpression, printExpression } from "#engine/factors";
 import { type Column, getData, type Panel } from "#engine/panel";
 import type { EarlierTrial, PanelPart, PartRole, ToolContext } from "./context.ts";
 
@@ -115,9 +115,12 @@ function recordOpening(parts: ContextParts, candidate: string): number {
 
 function columnOnce(cache: PanelCache, expression: string, part: PanelPart): Column {
   const parsed = unwrap(parseExpression(expression));
-  const key = `${part.role}/${factorHash(parsed)}`;
+  // By the formula as written: formulas that are equal by algebra may differ in the last bit.
+  const key = `${part.role}/${printExpression(parsed)}`;
   const found = cache.columns.get(key);
   if (found) return found;
+  const { fields, groups } = part.panel;
+  unwrap(checkExpression(parsed, { fields: [...fields.keys()], groups: [...groups.keys()] }));
   const [column] = evaluateAll([parsed], part.panel);
   if (!column) throw new QraftError("no-column", `"${expression}" gave no column.`, "Report this as a defect.", 1);
   cache.columns.set(key, column);
