@@ -18,7 +18,7 @@ export function buildProgram(): Command {
     .description("Agents propose, tools compute, the ledger remembers, the gate decides what may be said.")
     .version(version)
     .showHelpAfterError("(qraft --help lists every command)")
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+    .configureOutput({ writeErr: (text) => process.stderr.write(spoken(text)) })
     .exitOverride();
 
   for (const add of [
@@ -35,4 +35,14 @@ export function buildProgram(): Command {
   ])
     add(program);
   return program;
+}
+
+const longestError = 300;
+
+/** Cuts what repeats a very long value; says how a formula with a leading minus is given, which the parser takes for a flag. */
+function spoken(text: string): string {
+  const short = text.length > longestError && text.startsWith("error:") ? `${text.slice(0, longestError)}…\n` : text;
+  return /^error: unknown option '-(?:[^-'][^']|-+[^a-z'-])/.test(text)
+    ? `${short}(a formula that begins with a minus goes into parentheses: "(-close)")\n`
+    : short;
 }

@@ -21,5 +21,12 @@ export async function runProgram(line: readonly string[]): Promise<void> {
 
 /** The parser has told the person already; this is for the reader of the document. */
 function usageError({ message }: CommanderError): QraftError {
-  return new QraftError("usage", message.replace(/^error: /, ""), 'See "qraft --help", or --help after a command.');
+  const formula = /^error: unknown option '-[^-'][^']/.test(message);
+  return new QraftError(
+    "usage",
+    message.replace(/^error: /, "").slice(0, 300),
+    formula
+      ? 'A formula that begins with a minus goes into parentheses: "(-close)". Otherwise see --help after a command.'
+      : 'See "qraft --help", or --help after a command.',
+  );
 }

@@ -47,3 +47,9 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
 export function dayOf(time: number): string {
   return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : "–";
 }
+
+/** The day alone at midnight UTC, as daily bars have it; otherwise with the minute. */
+export function timeOf(time: number): string {
+  if (!Number.isFinite(time) || time % 86_400_000 === 0) return dayOf(time);
+  return `${new Date(time).toISOString().slice(0, 16)}Z`;
+}

@@ -21,6 +21,7 @@ import { hashOf, QraftError } from "#engine/core";
 import { type MarketDescription, makeSplit, type Store } from "#engine/data";
 import { demoCosts } from "#engine/data/sources";
 import { tools } from "#tools";
+import { checkMarketFor } from "./market-needs.ts";
 import type { RunConfig, RunStatus } from "./run-config.ts";
 import { codeVersion } from "./version.ts";
 import { openWorld, runRow, type World } from "./world.ts";
@@ -43,6 +44,7 @@ const embargoBars = 21;
 /** Registers a run: its split and snapshot are fixed and its holdout is sealed before anything can be read. */
 export async function registerRun(store: Store, fresh: NewRun, clock: () => Date): Promise<string> {
   const { market, replayOf } = fresh;
+  if (replayOf === undefined) checkMarketFor(fresh.kind, market);
   const snapshot = await store.snapshot(market.info.name);
   const times = await store.calendar(market.info.name);
   const seal = store.state.sealOf(market.info.name);

@@ -71,6 +71,7 @@ describe("usage", () => {
       [["explor"], 2, "explor"],
       [["data", "imporrt"], 2, "imporrt"],
       [["explore", "--bogus"], 2, "--bogus"],
+      [["factor", "eval", "-returns(close, 5)"], 2, "-returns(close, 5)", "parentheses"],
       [["explore", "--seed", "x"], 2, "--seed", "whole number"],
       [["runs", "show"], 2, "run"],
       [["explore", "--budget", "trials=abc"], 2, "trials=abc", "NUMBER"],
@@ -165,6 +166,42 @@ describe("files of data", () => {
       ],
     ]);
     expect((await qraftJson("data", "snapshot", "us", ...at)).value.hash).toBe(before);
+  });
+
+  it("add to a market with its own frequency and zone, whatever they would be taken for alone", async () => {
+    const ticks = (...times: readonly string[]): string =>
+      ["symbol,ts,close", ...times.map((time, i) => `A,2020-01-02 ${time},${i + 1}`)].join("\n");
+    const first = file("minutes.csv", ticks("10:00:00", "10:01:00"));
+    const to = ["--market", "minutes", ...at];
+    expect((await qraft("data", "import", first, "--time-zone", "America/New_York", ...to)).code).toBe(0);
+    expect((await qraft("data", "import", file("more.csv", ticks("10:02:00")), ...to)).code).toBe(0);
+    const described = (await qraftJson("data", "describe", ...to.slice(1))).value;
+    expect(described.last).toBe(Date.UTC(2020, 0, 2, 15, 2));
+    const hours = file("hours.csv", ticks("10:00:00", "11:00:00"));
+    await expectAll([
+      [["data", "import", hours, "--market", "us"], 2, "hours.csv", "1d"],
+      [["data", "import", hours, "--market", "us", "--frequency", "1h"], 2, "--frequency 1h", "1d"],
+      [["data", "import", hours, "--market", "us", "--currency", "EUR"], 2, "EUR", "USD"],
+    ]);
+  });
+
+  it("without what a run needs are told before anything is sealed", async () => {
+    const days = Array.from({ length: 300 }, (_, i) => new Date(Date.UTC(2019, 0, 1 + i)).toISOString().slice(0, 10));
+    const rows = (symbols: number, values: string): readonly string[] =>
+      Array.from({ length: symbols }, (_, s) => days.map((day) => `S${s},${day},${values}`)).flat();
+    const closes = file("closes.csv", ["symbol,ts,close", ...rows(12, "1")].join("\n"));
+    const few = file("few.csv", ["symbol,ts,open,close", ...rows(4, "1,1")].join("\n"));
+    for (const [name, path] of [
+      ["closes", closes],
+      ["few", few],
+    ] as const)
+      expect((await qraft("data", "import", path, "--market", name, ...at)).code).toBe(0);
+    await expectAll([
+      [["explore", "--market", "closes", "--yes"], 2, "closes", "open", "--map open="],
+      [["factor", "screen", "rank(close)", "--market", "closes"], 2, "open"],
+      [["explore", "--market", "few", "--yes"], 2, "few", "4 symbols", "10"],
+    ]);
+    expect((await qraftJson("data", "describe", "few", ...at)).value.seal).toBeNull();
   });
 
   it("with too little in them are told of, by whatever asks for more", async () => {

@@ -11,6 +11,7 @@ import {
   type Store,
 } from "#engine/data";
 import {
+  type BarOptions,
   decodeBars,
   decodeFactors,
   decodeInstruments,
@@ -21,7 +22,7 @@ import {
 } from "#engine/data/sources";
 import { importDemo, withWorkspace } from "../../compose/index.ts";
 import { runs, wholeNumber, withSharedFlags } from "../command.ts";
-import { dayOf } from "../terminal.ts";
+import { dayOf, timeOf } from "../terminal.ts";
 
 interface ImportFlags {
   readonly market: string;
@@ -29,7 +30,10 @@ interface ImportFlags {
   readonly map?: string;
   readonly symbol?: string;
   readonly timeZone?: string;
-  readonly currency: string;
+  readonly currency?: string;
+  readonly decimal?: string;
+  readonly thousands?: string;
+  readonly negativePrices?: string;
   readonly instruments?: string;
   readonly instrumentsMap?: string;
   readonly factors?: string;
@@ -51,8 +55,11 @@ function addImport(group: Command): void {
     .option("--frequency <f>", `one of ${frequencies.join(", ")} (default: told from the data)`)
     .option("--map <columns>", "column names, for example ts=Date,symbol=Ticker")
     .option("--symbol <symbol>", "symbol of a file without a symbol column")
-    .option("--time-zone <zone>", "IANA zone of local times", "UTC")
-    .option("--currency <code>", "currency of the prices", "USD")
+    .option("--time-zone <zone>", "IANA zone of local times (default: the market's, or UTC)")
+    .option("--currency <code>", "currency of the prices (default: the market's, or USD)")
+    .option("--decimal <mark>", 'decimal mark of a CSV file, "." or "," (default: ".")')
+    .option("--thousands <mark>", "grouping mark of thousands in a CSV file (default: none)")
+    .option("--negative-prices <how>", "keep or blank (default: blank)")
     .option("--instruments <file>", "table of symbols with sector, listing and delisting dates")
     .option("--sectors <file>", "the same as --instruments")
     .option("--instruments-map <columns>", "its column names, for example sector=sector_2018")
@@ -129,7 +136,8 @@ interface Imported {
 }
 
 async function importFiles(store: Store, files: readonly string[], flags: ImportFlags): Promise<Imported> {
-  const frequency = frequencyFrom(flags.frequency);
+  const known = (await store.markets()).find(({ info }) => info.name === flags.market)?.info;
+  checkNew(flags, known);
   const instruments =
     flags.instruments === undefined
       ? null
@@ -143,16 +151,8 @@ async function importFiles(store: Store, files: readonly string[], flags: Import
       : await decodeFactors(flags.factors, flags.symbol === undefined ? {} : { symbol: flags.symbol });
   if (files.length === 0 && instruments === null && factors === null)
     throw new QraftError("no-files", "No file was named.", "Name at least one CSV, CSV.gz, Parquet or Arrow file.");
-  const bars =
-    files.length === 0
-      ? null
-      : await decodeBars(files, {
-          frequency,
-          timeZone: flags.timeZone,
-          ...(flags.symbol === undefined ? {} : { symbol: flags.symbol }),
-          ...(flags.map === undefined ? {} : { map: parseColumnMap(flags.map) }),
-        });
-  const info = await infoFor(store, flags, bars?.frequency);
+  const bars = files.length === 0 ? null : await decodeBars(files, barOptions(flags, known));
+  const info = known ?? newInfo(flags, bars?.frequency);
   const report = await store.importBars({
     info,
     rows: bars === null ? { symbols: [], ts: new Float64Array(0), fields: new Map() } : rowsForImport(bars.rows),
@@ -203,20 +203,64 @@ function frequencyFrom(text: string | undefined): Frequency | undefined {
   return found;
 }
 
-async function infoFor(store: Store, flags: ImportFlags, frequency: Frequency | undefined): Promise<MarketInfo> {
-  const known = (await store.markets()).find(({ info }) => info.name === flags.market);
-  if (known) return known.info;
+/** The market's own frequency and zone hold for what is added to it. */
+function barOptions(flags: ImportFlags, known: MarketInfo | undefined): BarOptions {
+  return {
+    frequency: frequencyFrom(flags.frequency) ?? known?.frequency,
+    timeZone: flags.timeZone ?? known?.timeZone ?? "UTC",
+    decimal: oneOf("--decimal", flags.decimal, [".", ","] as const),
+    thousands: oneOf("--thousands", flags.thousands, [",", ".", " ", "'"] as const),
+    negativePrices: oneOf("--negative-prices", flags.negativePrices, ["blank", "keep"] as const),
+    symbol: flags.symbol,
+    map: flags.map === undefined ? undefined : parseColumnMap(flags.map),
+  };
+}
+
+function oneOf<T extends string>(flag: string, text: string | undefined, known: readonly T[]): T | undefined {
+  if (text === undefined) return undefined;
+  const found = known.find((one) => one === text);
+  if (found !== undefined) return found;
+  const shown = known.map((one) => `"${one}"`).join(", ");
+  throw new QraftError("bad-choice", `${flag} "${text}" is not known.`, `Known: ${shown}.`);
+}
+
+function checkNew(flags: ImportFlags, known: MarketInfo | undefined): void {
+  const frequency = frequencyFrom(flags.frequency);
+  if (known !== undefined) {
+    if (frequency !== undefined && frequency !== known.frequency)
+      throw mismatch(`--frequency ${frequency}`, `${known.name} holds bars of ${known.frequency}`);
+    if (flags.currency !== undefined && flags.currency !== known.currency)
+      throw mismatch(`--currency ${flags.currency}`, `${known.name} is in ${known.currency}`);
+    return;
+  }
   if (!/^[a-z][a-z0-9_-]{0,39}$/.test(flags.market))
     throw new QraftError(
       "bad-market-name",
-      `--market "${flags.market}" is not a name for a market.`,
+      `--market "${flags.market.slice(0, 80)}" is not a name for a market.`,
       "Use lower-case letters, digits, - and _, a letter first, at most 40.",
     );
+  if (flags.currency !== undefined && !/^[A-Z][A-Z0-9]{1,9}$/.test(flags.currency))
+    throw new QraftError(
+      "bad-currency",
+      `--currency "${flags.currency.slice(0, 80)}" is not a currency code.`,
+      "Use capital letters and digits, for example USD or USDT.",
+    );
+}
+
+function mismatch(given: string, stored: string): QraftError {
+  return new QraftError(
+    "market-mismatch",
+    `${given} does not fit: market ${stored}.`,
+    "Import under another market name, or leave the flag out.",
+  );
+}
+
+function newInfo(flags: ImportFlags, frequency: Frequency | undefined): MarketInfo {
   return {
     name: flags.market,
     frequency: frequency ?? "1d",
     timeZone: flags.timeZone ?? "UTC",
-    currency: flags.currency,
+    currency: flags.currency ?? "USD",
     simulated: false,
   };
 }
@@ -230,7 +274,7 @@ function importText(market: string, { report, issues, instruments }: Imported): 
       .slice(0, 5)
       .map(
         (change) =>
-          `  revised ${change.symbol} ${dayOf(change.ts)} ${change.field}: ${change.before} → ${change.after}`,
+          `  revised ${change.symbol} ${timeOf(change.ts)} ${change.field}: ${change.before} → ${change.after}`,
       ),
   ];
   for (const issue of issues) {
@@ -242,7 +286,7 @@ function importText(market: string, { report, issues, instruments }: Imported): 
         example.file,
         example.row === null ? "" : `row ${example.row}`,
         example.symbol ?? "",
-        example.ts === null ? "" : dayOf(example.ts),
+        example.ts === null ? "" : timeOf(example.ts),
       ]
         .filter((part) => part !== "")
         .join(" ");

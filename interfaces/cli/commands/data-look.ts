@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { checkQuality } from "#engine/data/quality";
 import { withWorkspace } from "../../compose/index.ts";
 import { runs, withSharedFlags } from "../command.ts";
-import { dayOf, textTable } from "../terminal.ts";
+import { dayOf, textTable, timeOf } from "../terminal.ts";
 
 export function addDataLook(group: Command): void {
   addList(group);
@@ -93,7 +93,7 @@ function addQuality(group: Command): void {
             );
             for (const { symbol, ts, values } of finding.examples.slice(0, 3))
               terminal.print(
-                `      e.g. ${symbol ?? ""} ${ts === null ? "" : dayOf(ts)} ${Object.entries(values)
+                `      e.g. ${symbol ?? ""} ${ts === null ? "" : timeOf(ts)} ${Object.entries(values)
                   .map(([name, value]) => `${name}=${value ?? "missing"}`)
                   .join(" ")}`,
               );

@@ -1,5 +1,6 @@
 // qraft doctor: what works here, what is missing, what to do.
-import { statfsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Command } from "commander";
 import { toQraftError } from "#engine/core";
 import { openWorkspace, version } from "../../compose/index.ts";
@@ -54,7 +55,7 @@ function nodeFinding(): Finding {
 
 function spaceFinding({ settings }: Invocation): Finding {
   try {
-    const disk = statfsSync(".");
+    const disk = statfsSync(nearestFolder(settings.workspace));
     const free = (disk.bavail * disk.bsize) / 2 ** 30;
     return free > 1
       ? { what: "disk", state: "works", says: `${free.toFixed(0)} GiB free`, next: "" }
@@ -67,6 +68,13 @@ function spaceFinding({ settings }: Invocation): Finding {
   } catch (thrown) {
     return { what: "disk", state: "missing", says: toQraftError(thrown).message, next: "" };
   }
+}
+
+/** A workspace that is not there yet will be on the disk of the folder above it. */
+function nearestFolder(path: string): string {
+  let folder = resolve(path);
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
 }
 
 async function storeFindings({ settings }: Invocation): Promise<readonly Finding[]> {

@@ -85,7 +85,7 @@ export const importRules = [
     name: "negative-price",
     severity: "warning",
     action: "blanked",
-    says: "A price is below zero; it is blanked, unless negative prices are declared as real (negativePrices: keep).",
+    says: "A price is below zero; it is blanked, unless negative prices are declared as real (--negative-prices keep).",
   },
   {
     name: "negative-volume",

@@ -53,10 +53,10 @@ export function checkSpacing(spacing: Spacing, frequency: Frequency): { readonly
   if (spacing.ms < step * 0.99 || spacing.ms >= limit) {
     throw new QraftError(
       "frequency-mismatch",
-      `Bars are usually ${spellOut(spacing.ms)} apart (${spacing.pairs} pairs compared); the frequency given is ${frequency}.`,
+      `Bars are usually ${spellOut(spacing.ms)} apart (${spacing.pairs} pairs compared); the frequency is ${frequency}.`,
       spacing.ms < minute
         ? "Ticks are not bars: make bars of a minute or more from them first."
-        : `Give the frequency ${frequencyOf(spacing)}, or check the column of times.`,
+        : `Import them as ${frequencyOf(spacing)}, into a market of that frequency, or check the column of times.`,
     );
   }
   return { sparse: spacing.ms > step * 1.01 };

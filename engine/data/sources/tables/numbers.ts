@@ -84,7 +84,7 @@ function notNumber(table: RawTable, row: number, cell: { readonly name: string; 
   const grouped = /^[+-]?\d{1,3}([,.' ]\d{3})+([.,]\d+)?$/.test(cell.text.trim());
   const comma = /^[+-]?\d+,\d+$/.test(cell.text.trim());
   const next = comma
-    ? 'Declare the decimal mark (decimal: ",") or, if the comma groups thousands, the grouping mark (thousands: ",").'
+    ? 'Declare the decimal mark (--decimal ",") or, if the comma groups thousands, the grouping mark (--thousands ",").'
     : grouped
       ? "Declare the grouping mark (thousands), or write the numbers without it."
       : "Mend the value, leave it empty if it is unknown, or map another column.";

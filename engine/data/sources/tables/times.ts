@@ -152,7 +152,7 @@ function mixed(reading: Reading, first: number, second: number): QraftError {
   return new QraftError(
     "mixed-time-zones",
     `Column "${column.name}" mixes kinds of time: ${row(first)}, ${row(second)}.`,
-    "Write the whole column in one form and zone; if the offsets are one zone's summer and winter time, name that zone (timeZone).",
+    "Write the whole column in one form and zone; if the offsets are one zone's summer and winter time, name that zone (--time-zone).",
   );
 }
 
