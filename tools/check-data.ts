@@ -1,6 +1,7 @@
 // Looks at the data of the run and puts every warning on record.
 import { z } from "zod";
-import { checkQuality } from "#engine/data/quality";
+import { checkQuality, type QualityExample } from "#engine/data/quality";
+import { isoTime } from "./context/index.ts";
 import { defineTool } from "./tool.ts";
 
 export const checkData = defineTool({
@@ -20,8 +21,20 @@ export const checkData = defineTool({
     return findings
       .filter(({ severity }) => severity !== "info")
       .map(({ code, says, count, examples }) => {
-        const record = context.ledger.append("warning", { code, says, count, examples: examples.map(String) });
+        const record = context.ledger.append("warning", {
+          code,
+          says,
+          count,
+          examples: examples.map((example) => wordsOf(example, bars.frequency)),
+        });
         return { record: record.id, code, says, count };
       });
   },
 });
+
+/** Where it was seen and what stood there, for example `AAA 2020-03-04 return=0.5`. */
+function wordsOf({ symbol, ts, values }: QualityExample, frequency: string): string {
+  const time = ts === null ? null : isoTime(ts, frequency);
+  const seen = Object.entries(values).map(([name, value]) => `${name}=${value ?? "missing"}`);
+  return [symbol, time, ...seen].filter((word) => word !== null).join(" ");
+}
