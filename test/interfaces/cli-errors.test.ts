@@ -255,8 +255,16 @@ describe("workspaces", () => {
     );
     rmSync(join(damaged, "state.sqlite-wal"), { force: true });
     const told = await qraftJson("runs", "list", "--workspace", damaged);
-    expect(told.code).not.toBe(0);
+    expect(told.code).toBe(2);
     expect(`${String(told.value.error?.message)}`).toContain("state.sqlite");
     expect(readdirSync(damaged)).toContain("state.sqlite");
+  });
+
+  it("whose state file was begun and never written hold no runs", async () => {
+    const begun = join(folder, "begun");
+    mkdirSync(begun);
+    writeFileSync(join(begun, "state.sqlite"), "");
+    const told = await qraftJson("runs", "list", "--workspace", begun);
+    expect([told.code, told.value]).toEqual([0, []]);
   });
 });

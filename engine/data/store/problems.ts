@@ -144,7 +144,7 @@ export function corrupt(place: string, text: string, cause?: unknown): QraftErro
     "store-corrupt",
     `The store at "${place}" is damaged: ${text}.`,
     "Move the workspace aside, start a fresh one and import the data again; equal data gives the same snapshot hash.",
-    1,
+    2,
     cause,
   );
 }

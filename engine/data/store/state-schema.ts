@@ -50,9 +50,16 @@ function appendOnly(table: string): string {
     .join("\n");
 }
 
+function versionOf(db: DatabaseSync): number {
+  return Number(db.prepare("PRAGMA user_version").get()?.user_version ?? 0);
+}
+
+export function isBehind(db: DatabaseSync): boolean {
+  return versionOf(db) < steps.length;
+}
+
 export function migrateState(db: DatabaseSync, file: string): void {
-  const row = db.prepare("PRAGMA user_version").get();
-  const at = Number(row?.user_version ?? 0);
+  const at = versionOf(db);
   if (at > steps.length) throw corrupt(file, `its state has version ${at}, this program knows ${steps.length}`);
   steps.slice(at).forEach((step, i) => {
     db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${at + i + 1}; COMMIT;`);

@@ -5,7 +5,7 @@ import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { fault, QraftError } from "#engine/core";
 import type { Opening, Seal } from "../bar.ts";
 import { sqliteProblem } from "./problems.ts";
-import { migrateState } from "./state-schema.ts";
+import { isBehind, migrateState } from "./state-schema.ts";
 
 export interface RunRow {
   readonly id: string;
@@ -57,6 +57,33 @@ export interface Artifact {
 
 type Row = Readonly<Record<string, unknown>>;
 
+function openFile(file: string, readOnly: boolean): DatabaseSync {
+  let db: DatabaseSync;
+  try {
+    db = new DatabaseSync(file, { readOnly, timeout: 5000 });
+  } catch (thrown) {
+    throw sqliteProblem(thrown, file);
+  }
+  try {
+    // Begun and never finished, or written by an earlier version: its tables are made first.
+    if (readOnly && isBehind(db)) {
+      db.close();
+      return openFile(file, false);
+    }
+    if (!readOnly) {
+      db.exec(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;",
+      );
+      migrateState(db, file);
+    }
+    db.prepare("SELECT count(*) FROM runs").get();
+    return db;
+  } catch (thrown) {
+    if (db.isOpen) db.close();
+    throw sqliteProblem(thrown, file);
+  }
+}
+
 /** State that truly lives on; every method is one transaction that is on disk when it returns. */
 export class StateDb {
   readonly db: DatabaseSync;
@@ -65,23 +92,7 @@ export class StateDb {
   constructor(workspace: string, options: { readonly readOnly?: boolean } = {}) {
     this.file = join(workspace, "state.sqlite");
     const readOnly = options.readOnly === true && existsSync(this.file);
-    try {
-      this.db = new DatabaseSync(this.file, { readOnly, timeout: 5000 });
-    } catch (thrown) {
-      throw sqliteProblem(thrown, this.file);
-    }
-    try {
-      if (!readOnly) {
-        this.db.exec(
-          "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;",
-        );
-        migrateState(this.db, this.file);
-      }
-      this.db.prepare("SELECT count(*) FROM runs").get();
-    } catch (thrown) {
-      this.db.close();
-      throw sqliteProblem(thrown, this.file);
-    }
+    this.db = openFile(this.file, readOnly);
   }
 
   close(): void {
