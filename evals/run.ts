@@ -3,7 +3,7 @@ import { checkReport } from "#engine/evidence";
 import { honestReports } from "./corruption/honest.ts";
 import { measureCorruption, tableOf } from "./corruption/measure.ts";
 
-const results = measureCorruption(4);
+const results = measureCorruption(3);
 console.info(tableOf(results));
 if (process.argv.includes("--show")) {
   for (const { kind, wrong } of results) {

@@ -52,6 +52,14 @@ export function evaluateExpr(
   }
   const family = wholeSet(metrics, index);
   if (!family.ok) return family;
+  const apart = than ? differences(than, first).filter((dimension) => dimension !== "subject") : [];
+  if (apart.length > 0) {
+    return refuse(
+      "not-comparable",
+      "a bound that is equal in all but the subject",
+      `a difference in ${apart.join(", ")}`,
+    );
+  }
   if (span.op === "rank") return evaluateRank(first, family.set);
   return evaluateSet(span, family.set, than);
 }

@@ -96,6 +96,54 @@ export const controls: readonly Control[] = [
         { kind: "note", role: "limitation", text: "Fills at the open are an assumption of the simulation." },
       ]),
   },
+  ...[
+    "Prices are adjusted for splits and dividends.",
+    "The p-values are adjusted by the Benjamini-Hochberg procedure.",
+    "Traders who must sell push prices below value, and prices return after the pressure ends.",
+    "Short sales may be restricted in practice, which the simulation leaves out.",
+    "The bootstrap draws blocks of days with replacement.",
+    "Figures are rounded when they are printed.",
+  ].map(
+    (words): Control => ({
+      kind: `note: ${words.slice(0, 34).trim()}`,
+      change: (edit) =>
+        addSentence(edit, () => [
+          { kind: "note", role: words.startsWith("Traders") ? "hypothesis" : "method", text: words },
+        ]),
+    }),
+  ),
+  {
+    kind: "a predicate led in",
+    change: (edit) => {
+      const metric = anyMetric(edit);
+      return addSentence(edit, () =>
+        metric && !["explore", "holdout"].includes(metric.body.scope.split)
+          ? [text("For the record, "), { kind: "pred", name: "in-sample", args: { metric: metric.id }, negated: true }]
+          : null,
+      );
+    },
+  },
+  {
+    kind: "a set led in",
+    change: (edit) => {
+      const metric = anyMetric(edit);
+      return addSentence(
+        edit,
+        () => metric && [text("Among all strategies: "), { kind: "expr", op: "range", metrics: [metric.id] }],
+      );
+    },
+  },
+  ...["Limitations", "Verdicts and gates", "Trading costs", "Key figures"].map(
+    (words): Control => ({
+      kind: `heading: ${words}`,
+      change: (edit) => {
+        const report = copyOf(edit.report);
+        const first = report.sections[0];
+        if (first) first.heading = [text(words)];
+        return report;
+      },
+    }),
+  ),
   {
     kind: "another heading",
     change: (edit) => {

@@ -3,6 +3,7 @@ import { seededRandom } from "#engine/core";
 import { checkReport, type Fault, type ReportDocument } from "#engine/evidence";
 import { controls } from "./controls.ts";
 import { honestReports } from "./honest.ts";
+import { hostile } from "./hostile.ts";
 import { type Mutator, mutators } from "./mutators.ts";
 
 export interface KindResult {
@@ -39,7 +40,7 @@ export function measureCorruption(perReport: number, seed = 1): readonly KindRes
     return { kind, group, made, refused, wrong };
   };
   return [
-    ...mutators.map(({ kind, group, mutate }) => run(kind, group, mutate)),
+    ...[...mutators, ...hostile].map(({ kind, group, mutate }) => run(kind, group, mutate)),
     ...controls.map(({ kind, change }) => run(kind, "control", change)),
   ];
 }

@@ -35,13 +35,18 @@ export function checkReport(
   const index = indexOf(ledger);
   const report = parsed.data;
   const title = judgeSpans(report.title, "heading", "title", index);
+  const sections = report.sections.map((section, s) => judgeSection(section, `sections[${s}]`, index));
   return unique([
     ...(known.run === undefined || known.run === report.run
       ? []
       : [{ place: "run", rule: "ledger-run", expected: known.run, found: report.run }]),
     ...headFaults(report, index),
     ...title.faults,
-    ...report.sections.flatMap((section, s) => judgeSection(section, `sections[${s}]`, index)),
+    ...sections.flatMap(({ faults }) => faults),
+    ...judgeHeading(
+      title.items,
+      sections.flatMap(({ items }) => items),
+    ),
     ...repeatedFaults(report),
     ...unmetObligations(report, ledger),
   ]);
@@ -101,7 +106,12 @@ function headFaults(report: ReportDocument, index: LedgerIndex): readonly Fault[
   return faults;
 }
 
-function judgeSection(section: Section, place: string, index: LedgerIndex): readonly Fault[] {
+interface JudgedSection {
+  readonly faults: readonly Fault[];
+  readonly items: readonly (readonly Item[])[];
+}
+
+function judgeSection(section: Section, place: string, index: LedgerIndex): JudgedSection {
   const heading = judgeSpans(section.heading, "heading", `${place}.heading`, index);
   const faults: Fault[] = [...heading.faults];
   const items: Item[][] = [];
@@ -128,7 +138,13 @@ function judgeSection(section: Section, place: string, index: LedgerIndex): read
       found: `${notes}`,
     });
   }
-  return [...faults, ...judgeHeading(heading.items, items)];
+  if (section.blocks.length === 0) {
+    faults.push({ place, rule: "section-empty", expected: "at least one block below the heading", found: "none" });
+  }
+  return {
+    faults: [...faults, ...judgeHeading(heading.items, items)],
+    items: items.map((own) => [...heading.items, ...own]),
+  };
 }
 
 function unique(faults: readonly Fault[]): readonly Fault[] {

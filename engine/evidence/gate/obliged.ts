@@ -1,5 +1,5 @@
 // What must be said: obligations of a ledger, and those that a document leaves unmet.
-import type { Fault, ReportDocument } from "../document.ts";
+import type { Fault, ReportDocument, Span } from "../document.ts";
 import type { LedgerView } from "../ledger.ts";
 import { indexOf, type LedgerIndex, subjectOf } from "../ledger-index.ts";
 import { obligationRules } from "../obligations/index.ts";
@@ -55,6 +55,12 @@ function isSaid({ span, names, records }: Way, said: Said): boolean {
   return names.some((name) => records.some((id) => by.get(name)?.has(id)));
 }
 
+/** What must be said stands in the body: not in the alternative text of a figure, and no statement in a caption. */
+function isAside(span: Span, place: string): boolean {
+  if (/\.alt\.spans\[/.test(place)) return true;
+  return span.kind !== "entity" && /\.caption\.spans\[/.test(place);
+}
+
 function whatIsSaid(document: ReportDocument, ledger: LedgerView): Said {
   const refs = new Set<string>();
   const preds = new Map<string, Set<string>>();
@@ -70,7 +76,11 @@ function whatIsSaid(document: ReportDocument, ledger: LedgerView): Said {
     for (const id of ids) set.add(id);
     map.set(name, set);
   };
-  for (const { span } of spansOf(document)) {
+  for (const { span, place } of spansOf(document)) {
+    if (isAside(span, place)) {
+      if (span.kind === "ref") cite(span.metric);
+      continue;
+    }
     if (span.kind === "ref") {
       if (span.format !== "label") refs.add(span.metric);
       cite(span.metric);

@@ -9,6 +9,7 @@ export function repeatedFaults(source: ReportDocument | readonly PlacedSentence[
   const sentences = document ? reportSentences(document) : (source as readonly PlacedSentence[]);
   const faults: Fault[] = [];
   const seen = new Map<string, string>();
+  const backings = new Map<string, string>();
   const said = new Map<string, { readonly place: string; readonly negated: boolean }>();
   for (const { sentence, place } of sentences) {
     const key = sentenceKey(sentence.spans);
@@ -21,6 +22,21 @@ export function repeatedFaults(source: ReportDocument | readonly PlacedSentence[
         found: `the sentence at ${before} again`,
       });
     else seen.set(key, place);
+    const values = sentence.spans.flatMap((span) =>
+      span.kind === "ref" && span.format !== "label" ? [span.metric] : [],
+    );
+    if (new Set(values).size !== values.length)
+      faults.push({ place, rule: "duplicate", expected: "each value once in a sentence", found: "one value twice" });
+    const backing = `${place.split(".")[0]} ${canonicalJson(sentence.spans.filter(({ kind }) => kind !== "text"))}`;
+    const told = document && values.length > 0 ? backings.get(backing) : undefined;
+    if (told !== undefined && before === undefined)
+      faults.push({
+        place,
+        rule: "duplicate",
+        expected: "each statement once in a section",
+        found: `what ${told} says, in other words`,
+      });
+    else backings.set(backing, place);
     for (const [i, span] of sentence.spans.entries()) {
       if (span.kind !== "pred") continue;
       const claim = canonicalJson([span.name, span.args]);
@@ -62,9 +78,23 @@ function reportSentences(document: ReportDocument): readonly PlacedSentence[] {
 
 function sectionFaults(document: ReportDocument): readonly Fault[] {
   const ids = document.sections.map(({ id }) => id);
-  return ids.flatMap((id, s) =>
+  const headings = document.sections.map(({ heading }) => sentenceKey(heading));
+  const twice = headings.flatMap((heading, s) =>
+    headings.indexOf(heading) < s
+      ? [
+          {
+            place: `sections[${s}].heading`,
+            rule: "duplicate",
+            expected: "each heading once",
+            found: `the heading of sections[${headings.indexOf(heading)}] again`,
+          },
+        ]
+      : [],
+  );
+  const same = ids.flatMap((id, s) =>
     ids.indexOf(id) < s
       ? [{ place: `sections[${s}].id`, rule: "duplicate", expected: "each section id once", found: id }]
       : [],
   );
+  return [...same, ...twice];
 }

@@ -9,7 +9,7 @@ import { isMisuse, type Predicate } from "../predicates/predicate.ts";
 import type { LedgerRecord, RecordKind } from "../record.ts";
 import { type PredSpan, resolveArgs, resolveMetric, resolveMetrics, resolveRecord } from "../resolve.ts";
 import { makePlain } from "../words/plain.ts";
-import { isPlainWord } from "../words/plain-words.ts";
+import { isClosingWord, isPlainWord, isTopicWord } from "../words/plain-words.ts";
 import { scanText, type TextRole } from "../words/scan.ts";
 import type { Item } from "./alignment.ts";
 import { findTerms, type NamedThing, withoutTerms } from "./terms.ts";
@@ -264,9 +264,10 @@ function judgeRun(
   for (const term of terms) order.push({ kind: "name", name: term, place, firm: false });
   const role: TextRole = where === "heading" || where === "column" ? "name" : "claim";
   // Terms that are names of metrics and parts are judged by what stands beside them; only the rest is scanned.
-  const rest = plain.stranger ? text : withoutTerms(plain.cased, terms);
+  const named = plain.stranger ? text : withoutTerms(plain.cased, terms);
+  const rest = isOverSet(around.after) ? named.replace(wholeFamily, ";") : named;
   const faults: Fault[] = scanText(rest, role).map((fault) => ({ place, ...fault }));
-  if (where === "sentence") faults.push(...judgeUnknown(rest, around, place));
+  faults.push(...judgeUnknown(rest, role, around, place));
   const seam = judgeSeam(plain.text, around);
   if (seam !== null)
     faults.push({ place, rule: "text-seam", expected: "words that leave the value beside them as it is", found: seam });
@@ -281,26 +282,34 @@ function judgeRun(
   return faults;
 }
 
-/** Unknown words that may stand before or between values; none may follow the last one, where judgements are appended. */
-const unknownBetween = 2;
+/** Said before an expression over a set, which is the whole one by its own rule. */
+const wholeFamily =
+  /\b(of|among|across|over) (all|the whole|the entire) ?(the |;)? ?(factors|strategies|family|set|;)?/iu;
 
-function judgeUnknown(text: string, { after }: Neighbours, place: string): readonly Fault[] {
+function isOverSet(span: Span | undefined): boolean {
+  return span?.kind === "expr" && span.op !== "difference" && span.op !== "ratio";
+}
+
+/** Text holds plain words alone; behind the last value and beside a statement stands only where it was measured. */
+function judgeUnknown(text: string, role: TextRole, { before, after }: Neighbours, place: string): readonly Fault[] {
+  const closes = before?.kind === "pred" || after?.kind === "pred" || (after === undefined && isValue(before));
   const words = [...text.matchAll(/[A-Za-z]+(?:['’][A-Za-z]+)?/gu)].map(([word]) =>
     word.replace("’", "'").toLowerCase(),
   );
-  const unknown = words.filter((word) => !isPlainWord(word));
-  if (unknown.length <= (after === undefined ? 0 : unknownBetween)) return [];
-  const expected =
-    after === undefined
-      ? "plain words behind the last value"
-      : `at most ${unknownBetween} uncommon words in a stretch of text`;
+  const unknown = words.filter(
+    (word) => !(closes ? isClosingWord(word) : role === "name" ? isTopicWord(word) : isPlainWord(word)),
+  );
+  if (unknown.length === 0) return [];
+  const expected = closes
+    ? "the part, the costs or the record alone beside a statement and behind a value"
+    : "plain words beside values and names";
   return [{ place, rule: "text-uncommon", expected, found: unknown.slice(0, 6).join(", ") }];
 }
 
 const beforeValue =
-  /\b(about|around|over|under|above|below|beyond|past|near|some|within|between|towards?|plus|minus|shy of|short of|up|down|circa|say|or so|to)\s*$|[-–—/&(]\s*-?\s*$(?<!\()|[-–—/]\s*$/u;
+  /\b(about|around|over|under|above|below|beyond|past|near|some|within|between|towards?|plus|minus|shy of|short of|up|down|circa|say|or so|times|square of|root of|to)\s*$|[-–—/&(]\s*-?\s*$(?<!\()|[-–—/]\s*$/u;
 const afterValue =
-  /^\s*(years?|days?|bars?|months?|weeks?|hours?|minutes?|points?|x|folds?|standard deviations?|sigmas?|or (more|so|less|better)|and (counting|change|rising|more)|plus|odd|something|upwards?)\b|^[\p{L}\p{N}'’/&-]/u;
+  /^\s*(years?|days?|bars?|months?|weeks?|hours?|minutes?|points?|x|folds?|standard deviations?|sigmas?|times|(a|an|per|each|every) \p{L}+|or (more|so|less|better)|and (counting|change|rising|more)|plus|odd|something|upwards?)\b|^[\p{L}\p{N}'’/&-]/u;
 
 /** Words that change the number beside them: "about", a dash, a unit. */
 function judgeSeam(text: string, { before, after }: Neighbours): string | null {
@@ -326,8 +335,7 @@ function judgeNote(span: Extract<Span, { kind: "note" }>, place: string): readon
 function noteBody(text: string): string {
   const plain = makePlain(text);
   if (plain.stranger) return text;
-  return text.replaceAll(
-    /\b(maximum|worst) (drawdown|year)\b|\bmean rank IC\b|\b(in|out)[ -]of[ -]sample\b|\bin-sample\b/giu,
-    ";",
-  );
+  return text
+    .replaceAll(/\b(maximum|worst) (drawdown|year)\b|\bmean rank IC\b/giu, "figure")
+    .replaceAll(/\b(in|out)[ -]of[ -]sample\b|\bin-sample\b/giu, ";");
 }

@@ -41,6 +41,7 @@ export function judgeTable(table: Table, place: string, index: LedgerIndex): Jud
       faults.push(
         ...judgeKinds(row[c] ?? [], [table.columns[c] ?? [], c > 0 ? (row[0] ?? []) : []], `${at}[${c}]`, index),
       );
+      faults.push(...judgeRemark(row[c] ?? [], `${at}[${c}]`));
       items.push(...cell.items);
     }
   }
@@ -55,6 +56,20 @@ export function judgeTable(table: Table, place: string, index: LedgerIndex): Jud
       });
   }
   return { faults, items };
+}
+
+const verbs =
+  /\b(is|are|was|were|be|has|have|had|does|do|did|holds?|held|stands?|stays?|stood|came|comes?|goes|follow(s|ed)?|carr(y|ies|ied)|use|start|put|take|keep|scales?|works?|makes?|gives?|gets?)\b|[.!]/iu;
+
+/** A cell of words alone names something; a statement stands in a sentence with its backing. */
+function judgeRemark(cell: readonly Span[], place: string): readonly Fault[] {
+  if (!cell.every(({ kind }) => kind === "text")) return [];
+  const words = cell.map((span) => (span.kind === "text" ? span.text : "")).join("");
+  const found = verbs.exec(words);
+  if (!found && words.trim().split(/\s+/).length <= 8) return [];
+  return [
+    { place, rule: "cell-sentence", expected: "a name, a value or a predicate in a cell", found: words.slice(0, 80) },
+  ];
 }
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -188,12 +203,32 @@ export function judgeFigure(figure: Figure, place: string, index: LedgerIndex): 
     judgeSentence(figure[part], "caption", `${place}.${part}`, index),
   );
   for (const text of texts) {
-    faults.push(...text.faults, ...judgeManifest(text, series));
+    faults.push(...text.faults, ...judgeManifest(text, series), ...judgeBorrowed(text, series));
   }
-  return { faults, items: texts.flatMap((text) => text.items) };
+  const drawn = series.map((record, i): Item => {
+    return { kind: "value", records: [record], single: true, place: `${place}.series[${i}]` };
+  });
+  return { faults, items: [...texts.flatMap((text) => text.items), ...drawn] };
 }
 
-/** One unit and one snapshot per figure. */
+/** A value in a caption is about something that is drawn. */
+function judgeBorrowed(text: JudgedSpans, series: readonly LedgerRecord[]): readonly Fault[] {
+  const drawn = new Set(series.map((record) => subjectOf(record)?.id));
+  return text.items
+    .filter((item) => item.kind === "value")
+    .filter(({ records }) => series.length > 0 && !records.some((record) => drawn.has(subjectOf(record)?.id)))
+    .map(({ place, records }) => ({
+      place,
+      rule: "figure-subject",
+      expected: "values of what the figure draws",
+      found: records
+        .map((record) => describeRecord(record, "subject"))
+        .join(", ")
+        .slice(0, 200),
+    }));
+}
+
+/** One unit, one axis and one snapshot per figure. */
 function judgeAxes(series: readonly LedgerRecord[], place: string, index: LedgerIndex): readonly Fault[] {
   const bodies = series.flatMap((record) => (record.kind === "series" ? [record.body] : []));
   const units = new Set(bodies.map((body) => body.unit));
@@ -204,6 +239,14 @@ function judgeAxes(series: readonly LedgerRecord[], place: string, index: Ledger
       rule: "figure-unit",
       expected: "series of one unit",
       found: [...units].join(", "),
+    });
+  const across = new Set(bodies.map((body) => body.xLabel));
+  if (across.size > 1)
+    faults.push({
+      place: `${place}.series`,
+      rule: "figure-axis",
+      expected: "series over one axis",
+      found: [...across].join(", "),
     });
   const strange = bodies.find((body) => index.run && body.scope.snapshot !== index.run.body.snapshot);
   if (strange)

@@ -47,6 +47,7 @@ const builtinMetrics: readonly Term[] = [
   metricTerm(/t-stat(istic)?s?|t-values?/gu, /(^|[._])t$/),
   metricTerm(/adjusted p-values?/gu, /p_adjusted/),
   metricTerm(/p-values?/gu, /(^|[._])p(_adjusted|_value)?$/),
+  metricTerm(/(?<!-)\breturns?\b/gu, /return|equity|worst_year|best_year|quantile_spread/),
   metricTerm(/hit rate/gu, /hit_rate/),
   metricTerm(/turnover( of the top quantile)?/gu, /turnover/),
   metricTerm(/skew(ness)?/gu, /skew/),
@@ -92,19 +93,28 @@ function frequencyTerm(pattern: RegExp, test: RegExp): Term {
 
 const contextTerms: readonly Term[] = [
   splitTerm(/\bout[- ]of[- ]sample\b|\bunseen\b|\boos\b/gu, ["holdout"]),
+  splitTerm(
+    /\b(out|outside|off)[- ]?(of )?(the )?(sample|search)\b|\b(fresh|new|future|reserved|remaining|final|separate|kept apart|set aside|left out|test) (data|part|period|sample|set|stretch|slice|segment|bars|days|dates|prices)\b|\b(data|part|period|sample|set|bars|dates)( that (is|was|were))? (kept|left|set|held) (apart|aside|out|back)( of the search)?\b|\bafter the search\b/gu,
+    ["holdout"],
+  ),
+  splitTerm(/\b(later|second|last|other) (data|part|period|sample|stretch)\b/gu, ["validate", "holdout"]),
   splitTerm(/\bin[- ]sample\b|\btraining\b/gu, ["explore"]),
   splitTerm(/\bwalk(ing)?[- ]forward\b/gu, ["walk-forward"]),
   splitTerm(/\bhold-?outs?\b|\blocked (part|period|data)\b/gu, ["holdout"]),
   splitTerm(/\bvalidat(e|ion)\b/gu, ["validate"]),
   splitTerm(/\bexplor(e|ation)\b/gu, ["explore"]),
-  costsTerm(/\b(net|after|including|with)( of)?( trading| all)? (costs?|fees)\b|\bnet\b/gu, "net"),
   costsTerm(
-    /\b(gross|before|excluding|without|no)( of)?( trading| any)? (costs?|fees)\b|\bgross\b|\bcost-free\b|\bfrictionless\b/gu,
+    /\b(net|after|including|with|less)( of)?( paying)?( the| trading| all| any)* (costs?|fees|commissions?|charges|slippage|spreads?|broker)\b|\bnet\b/gu,
+    "net",
+  ),
+  costsTerm(
+    /\b(gross|before|excluding|without|no)( of)?( paying)?( the| trading| all| any)* (costs?|fees|commissions?|charges|slippage|spreads?)\b|\bgross\b|\bcost-free\b|\bfrictionless\b/gu,
     "gross",
   ),
   frequencyTerm(/\bdaily\b/gu, /d$/),
   frequencyTerm(/\bhourly\b/gu, /h$/),
   frequencyTerm(/\bweekly\b/gu, /w$/),
+  frequencyTerm(/\bmonthly\b/gu, /mo$/),
   frequencyTerm(/\bintraday\b/gu, /[mh]$/),
 ];
 

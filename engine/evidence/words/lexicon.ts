@@ -48,7 +48,7 @@ export const lexicon = [
       mediocre inadequa* insufficient* sufficient* acceptable unacceptable adequate* tolerab* formidab* world-class first-class first-rate
       top-notch high-quality gold-standard state-of-the-art elite premium valuab* worthwhile useful useless worthless effective* ineffective*
       efficien* inefficien* success* unsuccess* fail fails failed failing failure* work works worked working triumph* thriv* flourish* shine
-      shines shone star gem holy-grail beste meilleur* mejor rentable garantiert* ausgezeichnet* hervorragend*`,
+      shines shone star gem holy-grail prefer* beste meilleur* mejor rentable garantiert* ausgezeichnet* hervorragend*`,
   },
   {
     name: "size",
@@ -150,6 +150,16 @@ export const frameWords = [
       other others another same similar similarly different differently like unlike all any high low long-lasting non anti un ex extra again`,
   },
 ] as const satisfies readonly WordFamily[];
+
+/** Turns of speech that judge with plain words alone; refused in every place, headings included. */
+export const idioms = [
+  /\b(and then some|by design|case (closed|in point)|(in line|on par|on a par) with|give or take|or close|in the region of|on balance|as a rule|from here on)\b/u,
+  /\bso[ -](so|called)\b|\b(is|are|was|were) telling\b|\b(do|does|did) the (sums|math|talking)\b|\b(take|takes|took|taken) note\b/u,
+  /\b(day|week|month|year|time) (in|and|after|by) (and )?(day|week|month|year|time|out)\b|\bover and over\b|\b(years?|months?|days?|time) to come\b/u,
+  /\b(cover|absorb)(s|ed|ing)? (its|their|the|all)\b|\b(cover|absorb|earn|carr|pay)(s|ed|ies|ied|ing)? (for )?(its|their|the|all)( own)? (costs?|way|keep|weight)\b|\bin (the|its|their|this) (family|class|league)\b/u,
+  /\b(full|whole|entire|complete)[ -](history|period|sample|cycle)\b|\bforward[ -]looking\b|\b(gave|give|gives|giving) back\b|\b(since|from) the (start|beginning)\b/u,
+  /\b(to matter|not? matter|no concern|no advice|no there|here to stay|in error|data errors?|an outlier)\b|\bmake of that\b|\bout of (pocket|hand|reach)\b/u,
+] as const;
 
 /** Sequences that claim although their words are common; checked over the plain text. */
 export const phrases = [

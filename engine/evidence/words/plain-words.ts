@@ -11,7 +11,7 @@ const reporting = `account add apply appear arrive ask base basis be become begi
   move name need note observe obtain open operate order originate output own pair part pass-through perform place plot point predate prepare present print
   process produce propose provide publish put quote read receive recompute record reach refer register-under relate remain render replace reply report represent request
   require rest result return run save say said scale score screen search section see seen select send sent separate serve set settle
-  shape share show-in sit sort specify stand state stay-in stop store study subtract sum summarise summarize table take taken took tell term test
+  shape share show-in sit sort specify stand state stay-in stop store study subtract sum summarise split summarize table take taken took tell term test
   title total trace trade traded train treat try tried turn type use used using vary verify-in view visit want watch weigh weight write written wrote
   amount amounted came comes coming equal-to stands stood sits lies ran gives given giving gets got goes went gone lists read reads written earn earned`;
 const research = `abstract account action activity adjustment agent algorithm allocation analysis annual answer appendix area array article aspect asset assumption attempt
@@ -44,14 +44,61 @@ const research = `abstract account action activity adjustment agent algorithm al
   simulated adjusted unadjusted combined equal-weighted proportional random systematic technical fundamental quantitative statistical numerical
   mean share rank largest smallest range difference sharpe ratio sortino calmar drawdown information coefficient statistic interval part level`;
 
-const words: ReadonlySet<string> = new Set(
-  `${grammar} ${reporting} ${research}`.split(/\s+/).flatMap((word) => word.split("-")),
+const further = `respectively furthermore moreover finally afterwards onwards meanwhile namely background introduction conclusion glossary
+  remark observation finding chart histogram legend map outline discussion demo researcher documentation arithmetic logarithm quotient
+  numerator distinct resulting corresponding concerned involved included comprising regarding respect accordance subsequently performance key executive reproduce reproducing quality growth evaluate evaluation turnover`;
+
+/** Words that are everyday ones but name a context that no record is asked about; notes may use them. */
+const elsewhere = `index indice sector industry institution side leg long short future currency commission fee slippage broker charge fund investor
+  company dividend financing funding random baseline target limit minute hour week month quarter weekly monthly hourly yearly quarterly transaction
+  actual observed yield excess relative together itself go went gone goes going earn earned earning expect flat whole keep maker story original
+  single together apart again once more level-headed account own different various particular specific individual average known want like reason
+  theory paper margin leg hedge zone user owner provider company benefit best momentum reversal liquidity pressure high low regime condition
+  confidence reader order log tick company's market's early late later initial old new`;
+
+const list = (text: string): readonly string[] => text.split(/\s+/).flatMap((word) => word.split("-"));
+const known: ReadonlySet<string> = new Set(list(`${grammar} ${reporting} ${research} ${further} ${elsewhere}`));
+const plain: ReadonlySet<string> = new Set([...known].filter((word) => !list(elsewhere).includes(word)));
+
+/** What may stand behind the last value of a sentence, or beside a statement: where it was measured and what holds it. */
+const closing: ReadonlySet<string> = new Set(
+  list(`a an the this that these of on in at by for from to with under over within across during and or as is are was were which its it their both also
+  per record records recorded ledger run report section table figure figures part parts split period campaign market universe strategy strategies
+  factor factors trial trials candidate candidates holdout value values number metric metrics measured computed printed listed given stated cited
+  named bar bars cost costs trading model data search respectively gate gates verdict warning warnings idea ideas fold folds unit interval
+  date dates daily net gross says say reads here further next annualised`),
 );
 
-/** True when the word, or the form it is bent from, is everyday vocabulary. */
+/** Topics that headings may name: they say what is asked, not what came out. */
+const topical: ReadonlySet<string> = new Set(
+  list(`died robustness significance stability consistency comparison risk risks decay trend trends evidence verification failed failures losses
+  benchmark benchmarks limits mechanism mechanisms drawdowns sensitivity hypotheses monthly weekly yearly long short sector industry fees commission
+  slippage random baseline also said must first second read reader next steps limitations limitation verdicts verdict reproducing provenance reproducibility caveats`),
+);
+
+/** True when a heading or a column may hold the word. */
+export function isTopicWord(word: string): boolean {
+  return topical.has(word) || isPlainWord(word);
+}
+
+/** True when the word may close a sentence behind its value or stand beside a predicate. */
+export function isClosingWord(word: string): boolean {
+  return /^[atps]$/.test(word) || closing.has(word);
+}
+
+/** True when the word, or the form it is bent from, is everyday vocabulary that names no context of its own. */
 export function isPlainWord(word: string): boolean {
+  return isIn(plain, word);
+}
+
+/** The same with the words that notes may use beside them. */
+export function isKnownWord(word: string): boolean {
+  return isIn(known, word);
+}
+
+function isIn(words: ReadonlySet<string>, word: string): boolean {
   const bare = word.replace(/'s?$/, "");
-  if (words.has(bare) || bare.length < 2) return true;
+  if (words.has(bare) || /^[atps]$/.test(bare)) return true;
   const forms = [
     bare.replace(/ies$/, "y"),
     bare.replace(/(es|s)$/, ""),

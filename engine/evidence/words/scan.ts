@@ -1,7 +1,9 @@
 // The text scanner: finds digits, number words, controlled words and disguises of them in what a writer typed.
-import { frameWords, lexicon, phrases, type WordFamily } from "./lexicon.ts";
+import { frameWords, idioms, lexicon, phrases, type WordFamily } from "./lexicon.ts";
+import { noteFaults } from "./notes.ts";
 import { isCapitalNumber, isNumberWord } from "./number-words.ts";
 import { makePlain } from "./plain.ts";
+import { isKnownWord } from "./plain-words.ts";
 
 export interface TextFault {
   readonly rule:
@@ -84,9 +86,10 @@ const books: Readonly<Record<TextRole, Book>> = {
 
 /** Subjects of method and headings that look like claims but name a topic. */
 const topics =
-  /\bsurvivorship\b|\b(robustness|significance|stability|consistency) (checks?|tests?|levels?|gates?|measures?|statistics?|criteria)\b|\brisk (limits?|rules?)\b|\bmultiple[ -]testing\b|\bvalidation\b|\bcost models?\b/gu;
+  /\bsurvivorship\b|\b(robustness|significance|stability|consistency) (checks?|tests?|levels?|gates?|measures?|statistics?|criteria)\b|\brisk (limits?|rules?)\b|\bmultiple[ -]testing\b|\bvalidation\b|\bcost models?\b|\b(corrected|correction) for\b|\b(interest on|held in|uninvested) cash\b/gu;
+const mechanismTopics = /\b(buy|buys|buying|bought|sell|sells|selling|sold|slowly|quickly|gradually)\b/gu;
 const headingTopics =
-  /\b(robustness|significance|stability|consistency|comparison|risks?|decay|trends?|evidence|verification|failed gates|failures|losses|benchmarks?|limits|mechanisms?|all|costs|other|not|no)\b/gu;
+  /\b(robustness|significance|stability|consistency|comparison|risks?|decay|trends?|reproducing|reproducibility|evidence|verification|failed gates|failures|losses|benchmarks?|limits|mechanisms?|costs)\b/gu;
 
 /** Everything that may not stand in a text of that role; empty when it may be printed. */
 export function scanText(source: string, role: TextRole): readonly TextFault[] {
@@ -97,9 +100,13 @@ export function scanText(source: string, role: TextRole): readonly TextFault[] {
     const rule = reason === "a digit" ? "text-digit" : "text-character";
     faults.push({ rule, expected: "plain words; numbers come from refs", found: `${reason}: ${character}` });
   }
+  if (role !== "name" && plain.text.includes("?")) {
+    faults.push({ rule: "text-character", expected: "statements", found: "a question" });
+  }
+  if (role === "note" || role === "hypothesis") faults.push(...noteFaults(plain.text, role));
   const book = books[role];
-  const blank = (text: string) =>
-    text.replaceAll(topics, "·").replaceAll(role === "name" ? headingTopics : /$^/gu, "·");
+  const own = role === "name" ? headingTopics : role === "hypothesis" ? mechanismTopics : /$^/gu;
+  const blank = (text: string) => text.replaceAll(topics, "·").replaceAll(own, "·");
   const cased = plain.cased.replaceAll(/[A-Za-z][A-Za-z -]*[A-Za-z]/gu, (run) =>
     blank(run.toLowerCase()) === run.toLowerCase() ? run : blankCased(run, blank),
   );
@@ -138,7 +145,8 @@ function wordFaults(cased: string, book: Book): readonly TextFault[] {
     const fault = judgeWord(word, written, opens, book) ?? judgePair(word, words[i + 1]?.[0], cased, match.index, book);
     if (fault) faults.push(fault);
   }
-  if (foreign >= 2)
+  const english = words.filter(([word]) => isKnownWord(word.toLowerCase().replace("’", "'")));
+  if (foreign >= 2 || (words.length >= 3 && english.length * 5 < words.length))
     faults.push({ rule: "text-language", expected: "English: the lexicon is English", found: cased.slice(0, 60) });
   return faults;
 }
@@ -230,6 +238,10 @@ function phraseFaults(text: string, book: Book, role: TextRole): readonly TextFa
   for (const entry of book.compounds) {
     if (flat.includes(` ${entry.text.replaceAll("-", " ")} `))
       faults.push(lexiconFault(entry, entry.text.replaceAll("-", " ")));
+  }
+  for (const idiom of idioms) {
+    const found = idiom.exec(text);
+    if (found) faults.push({ rule: "text-lexicon", expected: "words that judge nothing", found: found[0] });
   }
   for (const phrase of phrases) {
     const found = phrase.exec(text);
