@@ -16,13 +16,15 @@ export const checkNeighbourhood = defineMeasure({
   input: z.strictObject({ strategy: strategyInput }),
   output: measuredOutput,
   measure: async (input, context) => {
-    const { subject, scope } = await runStrategy(
-      { strategy: input.strategy, part: "research", costMultiplier: 1 },
-      context,
-    );
+    const {
+      result: base,
+      subject,
+      scope,
+    } = await runStrategy({ strategy: input.strategy, part: "research", costMultiplier: 1 }, context);
     const sharpes: number[] = [];
     for (const neighbour of neighboursOf(input.strategy)) {
       const { result } = await runStrategy({ strategy: neighbour, part: "research", costMultiplier: 1 }, context);
+      if (isSame(result.returns, base.returns)) continue;
       const [sharpe] = metricsOf(result, periodsPerYear[context.market.frequency] ?? 252, { names: ["sharpe"] });
       sharpes.push(sharpe?.value ?? Number.NaN);
     }
@@ -53,3 +55,8 @@ export const checkNeighbourhood = defineMeasure({
     );
   },
 });
+
+/** A parameter that does not bind, such as a cap that is never reached, gives the strategy itself: that is no evidence. */
+function isSame(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, i) => Object.is(value, b[i]));
+}

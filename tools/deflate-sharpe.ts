@@ -29,6 +29,8 @@ export const deflateSharpe = defineMeasure({
     );
     const { trials, sharpes } = familyOf(context);
     const bars = result.returns.length;
+    const least = 1 / Math.sqrt(bars);
+    const measured = Math.sqrt(varianceOf(sharpes));
     const report = deflatedSharpe({
       sharpePerBar: values.get("sharpe_per_bar") ?? Number.NaN,
       bars,
@@ -36,7 +38,7 @@ export const deflateSharpe = defineMeasure({
       kurtosis: (values.get("kurtosis") ?? Number.NaN) + 3,
       trialSharpes: sharpes,
       trials,
-      leastDeviation: 1 / Math.sqrt(bars),
+      leastDeviation: least,
     });
     const frame = {
       subject,
@@ -74,10 +76,18 @@ export const deflateSharpe = defineMeasure({
       },
       {
         name: "trials.sharpe_deviation",
-        label: "deviation of the trials' Sharpe ratios",
+        label: "deviation of the Sharpe ratios that the deflation used",
         unit: "ratio",
         direction: 0,
-        value: Math.sqrt(varianceOf(sharpes)) * root,
+        value: Math.max(least, Number.isNaN(measured) ? 0 : measured) * root,
+        n: sharpes.length,
+      },
+      {
+        name: "trials.sharpe_deviation_measured",
+        label: "deviation of the trials' Sharpe ratios as measured",
+        unit: "ratio",
+        direction: 0,
+        value: measured * root,
         n: sharpes.length,
       },
     ]);

@@ -45,10 +45,11 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
   const ledger = readLedger(store, run);
   const broken = ledger.verifyChain();
   if (broken) return { run, holds: false, metrics: 0, changed: [], alteredParts: [], faults: [broken] };
-  const document = options.document ?? readReport(store, run);
-  const faults = checkReport(document, ledger, { run });
-  const metrics = metricsToCheck(document, ledger, options.all === true);
   const config = configOf(runRow(store, run));
+  // Only campaigns write reports; a screen or a backtest made by hand is checked metric by metric.
+  const document = options.document ?? (config.kind === "campaign" ? readReport(store, run) : null);
+  const faults = document === null ? [] : checkReport(document, ledger, { run });
+  const metrics = metricsToCheck(document, ledger, options.all === true);
   const changed: ChangedMetric[] = [];
   const alteredParts: string[] = [];
   const sources =
@@ -80,7 +81,7 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
 }
 
 function metricsToCheck(document: ReportDocument, ledger: LedgerView, all: boolean): readonly RecordOf<"metric">[] {
-  if (all) return ledger.ofKind("metric");
+  if (all || document === null) return ledger.ofKind("metric");
   const cited = new Set<string>(citedRecords(document, ledger));
   return ledger.ofKind("metric").filter(({ id }) => cited.has(id));
 }
