@@ -173,6 +173,12 @@ describe("row rules", () => {
     }
   });
 
+  test("a table of several things per symbol and time is refused, not thinned out", async () => {
+    const chain = Array.from({ length: 12 }, (_, strike) => `2020-01-02,A,1,2,1,1.5,${strike}\n`).join("");
+    const { code, message } = await refusal(head + chain);
+    expect([code, message.includes("11 of 12 rows")]).toEqual(["rows-not-told-apart", true]);
+  });
+
   test("rows out of order are sorted and reported", async () => {
     const { rows, issues } = await decode(
       `${head}2020-01-03,A,1,2,1,2,9\n2020-01-02,A,1,2,1,2,8\n2020-01-02,0B,1,2,1,2,7\n`,

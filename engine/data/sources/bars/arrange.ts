@@ -68,6 +68,7 @@ function dropDuplicates(
   const names = [...batch.fields.keys()];
   const kept = new Int32Array(order.length);
   let count = 0;
+  let conflicts = 0;
   for (const row of order) {
     const last = count === 0 ? -1 : kept[count - 1]!;
     if (last < 0 || batch.symbolIndex[row] !== batch.symbolIndex[last] || batch.ts[row] !== batch.ts[last]) {
@@ -77,10 +78,23 @@ function dropDuplicates(
     if (batch.written[row] !== batch.written[last]) throw severalPerDay(batch, [last, row], frequency);
     const better = compareRows(batch, row, last);
     if (better === 0) book.note("identical-duplicate", () => rowExample(batch, row, names));
-    else book.note("conflicting-duplicate", () => rowExample(batch, better > 0 ? last : row, names));
+    else {
+      conflicts += 1;
+      book.note("conflicting-duplicate", () => rowExample(batch, better > 0 ? last : row, names));
+    }
     if (better > 0) kept[count - 1] = row;
   }
+  if (conflicts > 4 * count) throw untold(batch, conflicts, count);
   return kept.slice(0, count);
+}
+
+/** Four of five rows would be dropped: a table of several things per symbol and time, such as an option chain. */
+function untold(batch: Batch, conflicts: number, count: number): QraftError {
+  return new QraftError(
+    "rows-not-told-apart",
+    `${conflicts} of ${batch.rows} rows have the symbol and time of another row and other values; ${count} would be left.`,
+    "Map the column that tells them apart, for example symbol=Contract, or give a table with one row per symbol and time.",
+  );
 }
 
 /** Positive when row a is to be kept rather than b; 0 when they are the same in every field. */
