@@ -12,7 +12,12 @@ export const checkInformationFlow = defineMeasure({
   version: "1",
   kind: "measure",
   input: z.strictObject({ expression: expressionInput }),
-  output: z.strictObject({ passed: z.boolean(), maxDifference: z.number().nullable(), metric: z.string() }),
+  output: z.strictObject({
+    passed: z.boolean(),
+    compared: z.number(),
+    maxDifference: z.number().nullable(),
+    metric: z.string(),
+  }),
   measure: async (input, context) => {
     const part = await context.part("explore");
     const report = prefixTest(unwrap(parseExpression(input.expression)), part.panel, {
@@ -40,6 +45,7 @@ export const checkInformationFlow = defineMeasure({
       series: [],
       answer: ({ metrics }) => ({
         passed: report.passed,
+        compared: report.compared,
         maxDifference: finite,
         metric: metrics.get(metric.name) ?? "",
       }),

@@ -18,8 +18,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "reversal",
     keywords: ["reversal", "revert", "reversion", "short-term", "contrarian", "oversold"],
-    hypothesis:
-      "Traders who need to trade at once push a price away from its value, and it comes back when they are done.",
+    hypothesis: "Traders in need of liquidity push a price away from its value, and the push is given back.",
     inputs: ["close"],
     windows: [5, 3, 10, 2, 1],
     horizonBars: 5,
@@ -28,7 +27,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "volume-weighted-reversal",
     keywords: ["reversal", "volume", "liquidity", "reversion"],
-    hypothesis: "A move on unusual volume is pressure of the moment rather than news, and such pressure fades.",
+    hypothesis: "A move on high volume is pressure of the moment and no news, and pressure is given back.",
     inputs: ["close", "volume"],
     windows: [5, 3, 10, 2],
     horizonBars: 5,
@@ -37,7 +36,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "quiet-reversal",
     keywords: ["reversal", "volume", "reversion"],
-    hypothesis: "A move on thin volume carries little information and is given back.",
+    hypothesis: "A move on thin volume carries no news and is given back.",
     inputs: ["close", "volume"],
     windows: [5, 3, 10],
     horizonBars: 5,
@@ -46,7 +45,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "fading-reversal",
     keywords: ["reversal", "short-term", "decay"],
-    hypothesis: "Recent days weigh more than older ones in how far a price has been pushed.",
+    hypothesis: "A price is pushed over days, and the last push is the next to be given back.",
     inputs: ["close"],
     windows: [5, 10, 20],
     horizonBars: 5,
@@ -55,7 +54,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "momentum",
     keywords: ["momentum", "trend", "continuation", "winners"],
-    hypothesis: "News spreads slowly, so a drift of the past goes on for a while after a pause.",
+    hypothesis: "News spreads over weeks, so a drift of the past goes on after a pause.",
     inputs: ["close"],
     windows: [120, 60, 230],
     horizonBars: 20,
@@ -64,7 +63,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "trend-quality",
     keywords: ["trend", "momentum", "smooth"],
-    hypothesis: "A smooth path draws less attention than a jump, so its news is absorbed more slowly.",
+    hypothesis: "A path that draws no eyes has its news absorbed late.",
     inputs: ["close"],
     windows: [60, 120],
     horizonBars: 20,
@@ -73,8 +72,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "distance-from-high",
     keywords: ["high", "anchor", "momentum", "breakout"],
-    hypothesis:
-      "Traders take the old high for a ceiling and hesitate to pay more, so good news near it is priced late.",
+    hypothesis: "Traders take the old high for a ceiling and do not pay above it, so news near it is priced late.",
     inputs: ["close", "high"],
     windows: [120, 60, 250],
     horizonBars: 20,
@@ -83,7 +81,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "calm",
     keywords: ["volatility", "low-volatility", "calm", "defensive", "risk"],
-    hypothesis: "Leverage limits make some buyers bid for lively names, which leaves calm names cheap.",
+    hypothesis: "Leverage limits make some buyers bid for names that move, and names that rest are left behind.",
     inputs: ["close"],
     windows: [60, 20, 120],
     horizonBars: 20,
@@ -92,7 +90,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "lottery",
     keywords: ["lottery", "extreme", "max", "tail"],
-    hypothesis: "Buyers overpay for a chance of a large jump that has just been seen.",
+    hypothesis: "Buyers pay for the hope of a move that has been seen.",
     inputs: ["close"],
     windows: [20, 60],
     horizonBars: 20,
@@ -101,7 +99,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "skewness",
     keywords: ["skew", "asymmetry", "tail"],
-    hypothesis: "Names whose returns lean to the upside are held for that lean and priced for it.",
+    hypothesis: "Names are held for the shape of their returns and priced for it.",
     inputs: ["close"],
     windows: [60, 120],
     horizonBars: 20,
@@ -110,7 +108,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "price-volume-divergence",
     keywords: ["volume", "correlation", "divergence", "price-volume"],
-    hypothesis: "A rise that volume follows is crowded, and a crowd thins out.",
+    hypothesis: "A move that volume follows is crowded, and a crowd thins out.",
     inputs: ["close", "volume"],
     windows: [10, 20, 5],
     horizonBars: 5,
@@ -119,7 +117,8 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "close-location",
     keywords: ["range", "candle", "intraday", "close"],
-    hypothesis: "A close at the edge of the day's range marks pressure into the close that eases afterwards.",
+    hypothesis:
+      "A close at the end of the day's range marks pressure into the close, and the pressure eases afterwards.",
     inputs: ["close", "high", "low"],
     windows: [5, 3, 10],
     horizonBars: 5,
@@ -137,7 +136,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "intraday",
     keywords: ["intraday", "session", "day"],
-    hypothesis: "Pressure within the session comes from traders who close their books, and it fades.",
+    hypothesis: "Pressure within the session comes from traders who close their books, and it is given back.",
     inputs: ["open", "close"],
     windows: [5, 10, 20],
     horizonBars: 5,
@@ -146,7 +145,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "attention",
     keywords: ["attention", "volume", "news"],
-    hypothesis: "Unusual volume draws eyes to a name, and new eyes buy before they sell.",
+    hypothesis: "High volume draws eyes to a name, and new eyes enter as buyers.",
     inputs: ["volume"],
     windows: [20, 60],
     horizonBars: 5,
@@ -164,7 +163,7 @@ export const mechanisms: readonly Mechanism[] = [
   {
     name: "range-narrowing",
     keywords: ["range", "volatility", "calm"],
-    hypothesis: "Wide daily ranges show dispute about the price, and disputed names are held by optimists.",
+    hypothesis: "Wide daily ranges mark dispute about the price, and disputed names are held by optimists.",
     inputs: ["high", "low", "close"],
     windows: [20, 60],
     horizonBars: 20,

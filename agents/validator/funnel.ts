@@ -100,9 +100,12 @@ const informationFlow: Stage = async ({ expression }, world) => {
     metric,
     atLeast: true,
   });
-  return passed
-    ? null
-    : { outcome: "died", stage: "information-flow", reason: "values of the past depend on the future", metric };
+  if (passed) return null;
+  const reason =
+    answer.compared === 0
+      ? "no past value to compare: the history is shorter than the look-back"
+      : "values of the past depend on the future";
+  return { outcome: "died", stage: "information-flow", reason, metric };
 };
 
 const sample: Stage = async ({ expression, horizonBars, sign }, world) => {

@@ -2,25 +2,28 @@
 import { note } from "../spans.ts";
 
 export const words = {
-  unknown: note("limitation", "I do not know: there is no record that answers this question."),
-  help: note("method", "I answer from records and from tools; here is what can be asked without a language model."),
+  unknown: note("limitation", "No record answers this question."),
+  help: note(
+    "method",
+    "Answers rest on records and on tools; the listing names what can be asked without a language model.",
+  ),
   noRun: note("limitation", "There is no campaign on record in this workspace."),
   noSuchRun: note("limitation", "There is no run of that name on record."),
   unfinished: note("limitation", "That run is not finished, and its counts are not closed."),
   noTrial: note("limitation", "The trials of that run do not include that formula or name."),
   noTrials: note("limitation", "That run has not recorded a trial."),
-  alive: note("method", "That trial went through the funnel; these are its gates."),
-  noGate: note("limitation", "Gates of that trial are not on record; the listing holds what is there."),
-  noFactor: note("limitation", "There is no factor on record that came through the funnel of that run."),
+  alive: note("method", "The gates are listed."),
+  noGate: note("limitation", "The listing is all that is on record."),
+  noFactor: note("limitation", "There is no such factor on record in that run."),
   noStrategy: note("limitation", "There is no strategy on record in that run."),
-  noVerdict: note("limitation", "There is no verdict on record in that run."),
+  noVerdict: note("limitation", "There is no such record in that run."),
   noFigure: note("limitation", "There is no such figure on record in that run."),
   operators: note("method", "The listing holds the operators of the expression language as the registry gives them."),
   noOperator: note("limitation", "There is no operator of that name."),
   runs: note("method", "The listing holds the runs of this workspace."),
   notFormula: note("limitation", "The formula is not understood; the listing says where."),
-  formula: note("method", "The formula was screened on the part for exploring and counts as a trial."),
-  plan: note("method", "Here is a plan for that goal; it begins when you say yes."),
+  formula: note("method", "The formula was screened and counts as a trial."),
+  plan: note("method", "Here is a plan for that goal; it begins after a yes."),
 } as const;
 
 export const helpLines: readonly string[] = [
