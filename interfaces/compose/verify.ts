@@ -80,7 +80,11 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
   };
 }
 
-function metricsToCheck(document: ReportDocument | null, ledger: LedgerView, all: boolean): readonly RecordOf<"metric">[] {
+function metricsToCheck(
+  document: ReportDocument | null,
+  ledger: LedgerView,
+  all: boolean,
+): readonly RecordOf<"metric">[] {
   if (all || document === null) return ledger.ofKind("metric");
   const cited = new Set<string>(citedRecords(document, ledger));
   return ledger.ofKind("metric").filter(({ id }) => cited.has(id));
