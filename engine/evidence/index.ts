@@ -91,4 +91,5 @@ export {
 } from "./text.ts";
 export { formatNumber, formatValue, type ShownUnit } from "./value.ts";
 export { frameWords, lexicon, phrases } from "./words/lexicon.ts";
-export { scanText, type TextFault, type TextRole } from "./words/scan.ts";
+export { scanText, type TextRole } from "./words/scan.ts";
+export type { TextFault } from "./words/text-fault.ts";

@@ -1,6 +1,6 @@
 // What a note may not do: tell a result of the run, tell the reader what to do, tell what the run did.
 import { isKnownWord } from "./plain-words.ts";
-import type { TextFault } from "./scan.ts";
+import type { TextFault } from "./text-fault.ts";
 
 /** Things that results are told about. A note that names one of them keeps to plain words. */
 const outcomes =

@@ -4,18 +4,7 @@ import { noteFaults } from "./notes.ts";
 import { isCapitalNumber, isNumberWord } from "./number-words.ts";
 import { makePlain } from "./plain.ts";
 import { isKnownWord } from "./plain-words.ts";
-
-export interface TextFault {
-  readonly rule:
-    | "text-digit"
-    | "text-character"
-    | "text-number-word"
-    | "text-lexicon"
-    | "text-disguise"
-    | "text-language";
-  readonly expected: string;
-  readonly found: string;
-}
+import type { TextFault } from "./text-fault.ts";
 
 /** claim: text beside values · note: method, limitation · hypothesis: a note on how prices move · name: headings, columns, titles. */
 export type TextRole = "claim" | "note" | "hypothesis" | "name";
