@@ -167,10 +167,7 @@ export const hostile: readonly Mutator[] = [
     (where): Mutator => ({
       kind: `hostile words: ${where}`,
       group: "wording",
-      mutate: inPlace(
-        where,
-        [...euphemisms, ...placeless].filter((words) => !/sample|fresh data/.test(words)),
-      ),
+      mutate: inPlace(where, [...euphemisms, ...placeless]),
     }),
   ),
   {

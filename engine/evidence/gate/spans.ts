@@ -267,6 +267,9 @@ function judgeRun(
   const named = plain.stranger ? text : withoutTerms(plain.cased, terms);
   const rest = isOverSet(around.after) ? named.replace(wholeFamily, ";") : named;
   const faults: Fault[] = scanText(rest, role).map((fault) => ({ place, ...fault }));
+  const loose = where === "sentence" ? undefined : terms.find((term) => term.loose);
+  if (loose)
+    faults.push({ place, rule: "text-part", expected: "the part's own name, or a split entity", found: loose.text });
   faults.push(...judgeUnknown(rest, role, around, place));
   const seam = judgeSeam(plain.text, around);
   if (seam !== null)

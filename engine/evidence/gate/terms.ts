@@ -9,6 +9,8 @@ export interface NamedThing {
   readonly dimension: Dimension | "metric";
   readonly text: string;
   readonly accepts: (record: LedgerRecord) => boolean;
+  /** A part of the split in other words than its own name: needs a value beside it to be judged by. */
+  readonly loose?: boolean | undefined;
 }
 
 export interface FoundTerm extends NamedThing {
@@ -62,12 +64,13 @@ const builtinMetrics: readonly Term[] = [
   metricTerm(/exposure/gu, /exposure/),
 ];
 
-function splitTerm(pattern: RegExp, parts: readonly string[]): Term {
+function splitTerm(pattern: RegExp, parts: readonly string[], loose = false): Term {
   return {
     dimension: "split",
     text: parts.join(" or "),
     pattern,
     accepts: measured((body) => parts.includes(body.scope.split)),
+    loose,
   };
 }
 
@@ -96,8 +99,9 @@ const contextTerms: readonly Term[] = [
   splitTerm(
     /\b(out|outside|off)[- ]?(of )?(the )?(sample|search)\b|\b(fresh|new|future|reserved|remaining|final|separate|kept apart|set aside|left out|test) (data|part|period|sample|set|stretch|slice|segment|bars|days|dates|prices)\b|\b(data|part|period|sample|set|bars|dates)( that (is|was|were))? (kept|left|set|held) (apart|aside|out|back)( of the search)?\b|\bafter the search\b/gu,
     ["holdout"],
+    true,
   ),
-  splitTerm(/\b(later|second|last|other) (data|part|period|sample|stretch)\b/gu, ["validate", "holdout"]),
+  splitTerm(/\b(later|second|last|other) (data|part|period|sample|stretch)\b/gu, ["validate", "holdout"], true),
   splitTerm(/\bin[- ]sample\b|\btraining\b/gu, ["explore"]),
   splitTerm(/\bwalk(ing)?[- ]forward\b/gu, ["walk-forward"]),
   splitTerm(/\bhold-?outs?\b|\blocked (part|period|data)\b/gu, ["holdout"]),
