@@ -5,6 +5,9 @@ import { sourceFiles } from "./source-files.ts";
 /** Folders whose index.ts holds one typed list, and the files in them that are not entries. */
 const listed: readonly { readonly folder: string; readonly notEntries: readonly string[] }[] = [
   { folder: "engine/factors/operators", notEntries: [] },
+  { folder: "engine/factors/indicators", notEntries: [] },
+  { folder: "engine/factors/candles", notEntries: [] },
+  { folder: "engine/factors/statistics", notEntries: [] },
   { folder: "engine/backtest/metrics", notEntries: ["metric.ts"] },
   { folder: "engine/backtest/costs", notEntries: ["cost.ts", "cost-model.ts"] },
   { folder: "engine/screening/screens", notEntries: ["screen.ts"] },

@@ -1,5 +1,5 @@
 // Element-wise loops: one definition per cell, run over whole columns.
-import { type Column, newColumn } from "#engine/panel";
+import type { Column } from "#engine/panel";
 
 /** What an element operator does with one cell; takes as many arguments as the operator has columns and parameters. */
 export type CellFunction = (a: number, b: number, c: number) => number;
@@ -15,23 +15,23 @@ export interface CellCall {
 /**
  * Runs a definition over every cell.
  *
- * Shape   one to three columns -> out[length]; a column of length 1 stands for a constant
+ * Shape   one to three columns -> out, every cell; a column of length 1 stands for a constant
  * NaN     a non-finite input gives NaN (open: reaches the definition as NaN); a non-finite result is NaN
  * Cost    one pass; loops apart by the number of columns, so that no array is built per cell
  */
-export function mapCells(call: CellCall, length: number): Column {
+export function mapCells(call: CellCall, out: Column): Column {
   const { inputs, open } = call;
   const [x, y, z] = inputs;
   if (!x) throw new RangeError("An element operator needs at least one column.");
-  if (!y) return open ? openOne(call, x, length) : one(call, x, length);
-  if (!z) return open ? openMany(call, length) : two(call, { x, y }, length);
-  return openMany(call, length);
+  if (!y) return open ? openOne(call, x, out) : one(call, x, out);
+  if (!z) return open ? openMany(call, out) : two(call, { x, y }, out);
+  return openMany(call, out);
 }
 
-function one(call: CellCall, x: Column, length: number): Column {
+function one(call: CellCall, x: Column, out: Column): Column {
   const { of, params } = call;
   const [p, q] = [params[0] ?? Number.NaN, params[1] ?? Number.NaN];
-  const out = newColumn(length);
+  const { length } = out;
   const step = x.length === 1 ? 0 : 1;
   for (let i = 0, j = 0; i < length; i++, j += step) {
     const a = x[j]!;
@@ -41,8 +41,8 @@ function one(call: CellCall, x: Column, length: number): Column {
   return out;
 }
 
-function openOne(call: CellCall, x: Column, length: number): Column {
-  const out = newColumn(length);
+function openOne(call: CellCall, x: Column, out: Column): Column {
+  const { length } = out;
   const step = x.length === 1 ? 0 : 1;
   const [p, q] = [call.params[0] ?? Number.NaN, call.params[1] ?? Number.NaN];
   for (let i = 0, j = 0; i < length; i++, j += step) {
@@ -52,11 +52,11 @@ function openOne(call: CellCall, x: Column, length: number): Column {
   return out;
 }
 
-function two(call: CellCall, pair: { readonly x: Column; readonly y: Column }, length: number): Column {
+function two(call: CellCall, pair: { readonly x: Column; readonly y: Column }, out: Column): Column {
   const { of } = call;
   const { x, y } = pair;
   const p = call.params[0] ?? Number.NaN;
-  const out = newColumn(length);
+  const { length } = out;
   const stepX = x.length === 1 ? 0 : 1;
   const stepY = y.length === 1 ? 0 : 1;
   for (let i = 0, j = 0, k = 0; i < length; i++, j += stepX, k += stepY) {
@@ -69,9 +69,9 @@ function two(call: CellCall, pair: { readonly x: Column; readonly y: Column }, l
 }
 
 /** Two or three columns; missing values reach the definition unless the call is closed to them. */
-function openMany(call: CellCall, length: number): Column {
+function openMany(call: CellCall, out: Column): Column {
   const { inputs, of, open } = call;
-  const out = newColumn(length);
+  const { length } = out;
   const values = new Float64Array(3);
   for (let i = 0; i < length; i++) {
     let complete = true;

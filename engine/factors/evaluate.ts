@@ -70,6 +70,7 @@ function columnFor(node: GraphNode, around: Held): Column {
     symbols: panel.symbols.length,
     times: panel.times.length,
     groups: node.groups.map((name) => groupsOf(panel, name)),
+    stamps: panel.times,
   };
   const inputs = node.inputs.map((place) => {
     const column = held[place]!;

@@ -1,4 +1,5 @@
 // The factors room's face: the formula language, its evaluation, the operators and known factors.
+export { allOperators as operators } from "./all-operators.ts";
 export { compileGraph, type FactorGraph, type GraphNode, lookbackOf } from "./compile.ts";
 export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
 export { type ExplainedNode, type Explanation, explainExpression } from "./explain.ts";
@@ -29,7 +30,6 @@ export { signatureOf } from "./language/vocabulary.ts";
 export { knownFactors } from "./library/index.ts";
 export type { KnownFactor } from "./library/known.ts";
 export type { Operator, Param } from "./operator.ts";
-export { operators } from "./operators/index.ts";
 export {
   type PrefixCheck,
   type PrefixOptions,

@@ -9,6 +9,7 @@ import type { CrossOperator, ElementOperator, GroupOperator, WindowOperator } fr
 interface Cells {
   readonly symbols: number;
   readonly times: number;
+  readonly stamps: Float64Array;
 }
 
 export function interpret(expr: Expr, panel: Panel): Column {
@@ -22,7 +23,7 @@ export function interpret(expr: Expr, panel: Panel): Column {
 }
 
 function interpretNode(node: GraphNode, panel: Panel, values: (place: number) => Column): Column {
-  const cells = { symbols: panel.symbols.length, times: panel.times.length };
+  const cells = { symbols: panel.symbols.length, times: panel.times.length, stamps: panel.times };
   const length = cells.symbols * cells.times;
   if (node.kind === "number") return new Float64Array(length).fill(node.value);
   if (node.kind === "field") return columnOf(panel, node.name).map(finite);
@@ -73,8 +74,13 @@ function windowwise(operator: WindowOperator, { inputs, params }: Call, cells: C
         return row < 0 ? Number.NaN : input[start + row]!;
       }),
     );
-    return operator.meaning(windows, params);
+    return operator.meaning(windows, params, pastOf(cells.stamps, { t, length }));
   });
+}
+
+/** The last `length` bar times up to row t, NaN before the first. */
+function pastOf(stamps: Float64Array, { t, length }: { readonly t: number; readonly length: number }): Float64Array {
+  return Float64Array.from({ length }, (_, k) => stamps[t - length + 1 + k] ?? Number.NaN);
 }
 
 function rowwise(

@@ -1,7 +1,8 @@
 // The four small makers of operators: each turns a definition and a kernel into the whole contract.
-import { mapColumns, mapRows } from "#engine/panel";
+import { type Column, mapColumns, mapRows, newColumn } from "#engine/panel";
 import { type CellFunction, mapCells } from "./cells.ts";
 import type {
+  CallShape,
   CrossOperator,
   ElementOperator,
   GroupOperator,
@@ -48,13 +49,28 @@ export function elementOperator(
       const [a, b, c] = [...values, ...params];
       return finiteOrNaN(of(a!, b!, c!));
     },
-    apply: (inputs, params, shape) => mapCells({ inputs, params, of, open }, shape.symbols * shape.times),
+    apply: (inputs, params, shape) => mapCells({ inputs, params, of, open }, outOf(shape)),
   };
+}
+
+function outOf(shape: CallShape): Column {
+  return shape.out ?? newColumn(shape.symbols * shape.times);
 }
 
 export function finiteOrNaN(value: number): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
+
+/**
+ * One symbol's series -> its values, in `out`, which starts with whatever was there; or a new series, which is copied.
+ * `out` never overlaps an input.
+ */
+export type WindowKernel = (
+  series: readonly Float64Array[],
+  params: readonly number[],
+  out: Float64Array,
+  shape: CallShape,
+) => Float64Array | undefined;
 
 /**
  * A window operator from its meaning and a kernel over one symbol. Unless told otherwise it takes n and min_periods,
@@ -68,14 +84,14 @@ export function windowOperator(
     readonly missing?: "skip" | "keep";
     /** False when the operator has no min_periods as its last parameter. */
     readonly counted?: boolean;
-    readonly kernel: (series: readonly Float64Array[], params: readonly number[]) => Float64Array;
+    readonly kernel: WindowKernel;
   },
 ): WindowOperator {
   const { kernel, missing, counted, meaning: inner, ...face } = spec;
-  const meaning: WindowMeaning = (windows, params) => {
+  const meaning: WindowMeaning = (windows, params, stamps) => {
     const complete = completeRows(windows);
     if (counted !== false && (complete[0]?.length ?? 0) < (params.at(-1) ?? 1)) return Number.NaN;
-    return finiteOrNaN(inner(missing === "keep" ? windows : complete, params));
+    return finiteOrNaN(inner(missing === "keep" ? windows : complete, params, stamps));
   };
   return {
     params: [...columns("x"), windowParam(1), minPeriods],
@@ -83,7 +99,11 @@ export function windowOperator(
     ...face,
     family: "window",
     meaning,
-    apply: (inputs, params, shape) => mapColumns(inputs, shape.times, (series) => kernel(series, params)),
+    apply: (inputs, params, shape) =>
+      mapColumns(inputs, outOf(shape), {
+        times: shape.times,
+        kernel: (series, out) => kernel(series, params, out, shape),
+      }),
   };
 }
 

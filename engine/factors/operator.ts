@@ -1,5 +1,6 @@
 // The operator contract: what every operator says about itself, and which parameters it accepts.
 import type { Column, Groups } from "#engine/panel";
+import type { SqlForm } from "./sql-form.ts";
 import type { UnitRule } from "./unit.ts";
 
 /**
@@ -27,12 +28,20 @@ export interface CallShape {
   readonly symbols: number;
   readonly times: number;
   readonly groups: readonly Groups[];
+  /** Bar-open times of the rows, ms UTC; a call that needs them says so when they are missing. */
+  readonly stamps?: Float64Array;
+  /** Where to write, every cell; a new column when left out. It never overlaps an input. */
+  readonly out?: Column;
+  /** Cross-section and group operators: only these rows of `out` are computed; all when left out. */
+  readonly rows?: { readonly from: number; readonly to: number };
 }
 
 /** Executed documentation: one symbol over time for element and window operators, one date across symbols otherwise. */
 export interface Example {
   readonly columns: readonly (readonly number[])[];
   readonly groups?: readonly (readonly number[])[];
+  /** Bar-open times, for operators that read them. */
+  readonly stamps?: readonly number[];
   readonly params: readonly number[];
   readonly gives: readonly number[];
 }
@@ -51,13 +60,20 @@ interface OperatorFace {
   readonly commutative?: boolean;
   /** The fast form; `params` are complete. Element operators take a column of length 1 as a constant. */
   readonly apply: (inputs: readonly Column[], params: readonly number[], shape: CallShape) => Column;
+  /** The call in ClickHouse SQL, where ClickHouse can do it. */
+  readonly sql?: SqlForm;
   readonly example: Example;
 }
 
 /** The slow, obvious forms. Non-finite inputs reach them as NaN. */
 export type ElementMeaning = (values: readonly number[], params: readonly number[]) => number;
 /** Windows of lookback + 1 values, oldest first, NaN before the first row; the whole past when the look-back is infinite. */
-export type WindowMeaning = (windows: readonly Float64Array[], params: readonly number[]) => number;
+export type WindowMeaning = (
+  windows: readonly Float64Array[],
+  params: readonly number[],
+  /** Bar-open times of the windows' rows, NaN before the first. */
+  stamps?: Float64Array,
+) => number;
 export type CrossMeaning = (rows: readonly Float64Array[], params: readonly number[]) => Float64Array;
 export type GroupMeaning = (
   rows: readonly Float64Array[],

@@ -1,10 +1,10 @@
 // The operators as one plain table, for prompts, pages and lists.
 
+import { allOperators as operators } from "./all-operators.ts";
 import { type CallExpr, type Expr, numberExpr } from "./language/ast.ts";
 import { printExpression } from "./language/print.ts";
 import { infixes, signatureOf } from "./language/vocabulary.ts";
 import type { Operator } from "./operator.ts";
-import { operators } from "./operators/index.ts";
 
 export interface OperatorEntry {
   readonly name: string;

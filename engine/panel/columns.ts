@@ -20,18 +20,27 @@ export function columnOf(panel: Panel, field: string): Column {
 /**
  * Runs a kernel over each symbol's series.
  *
- * Shape   inputs[k][symbols × times] -> out[symbols × times]; the kernel gets views of one symbol and returns a new series
+ * Shape   inputs[k][symbols × times] -> out[symbols × times]; the kernel gets views of one symbol and fills the view of `out`,
+ *         or returns a new series, which is copied there
  */
 export function mapColumns(
   inputs: readonly Column[],
-  times: number,
-  kernel: (series: readonly Float64Array[]) => Float64Array,
+  out: Column,
+  walk: {
+    readonly times: number;
+    readonly kernel: (series: readonly Float64Array[], out: Float64Array) => Float64Array | undefined;
+  },
 ): Column {
-  const length = sharedLength(inputs);
-  const out = newColumn(length);
+  const { times, kernel } = walk;
+  const length = sharedLength([...inputs, out]);
   if (times === 0) return out;
   for (let start = 0; start < length; start += times) {
-    out.set(kernel(inputs.map((input) => input.subarray(start, start + times))), start);
+    const view = out.subarray(start, start + times);
+    const made = kernel(
+      inputs.map((input) => input.subarray(start, start + times)),
+      view,
+    );
+    if (made !== undefined && made !== view) view.set(made);
   }
   return out;
 }
@@ -48,12 +57,18 @@ const blockTimes = 32;
  */
 export function mapRows(
   given: { readonly inputs: readonly Column[]; readonly codes: readonly Int32Array[] },
-  shape: { readonly symbols: number; readonly times: number },
+  shape: {
+    readonly symbols: number;
+    readonly times: number;
+    readonly out?: Column;
+    readonly rows?: { readonly from: number; readonly to: number };
+  },
   kernel: (rows: readonly Float64Array[], codes: readonly Int32Array[], out: Float64Array) => void,
 ): Column {
   const { inputs, codes } = given;
   const { symbols, times } = shape;
-  const out = newColumn(symbols * times);
+  const out = shape.out ?? newColumn(symbols * times);
+  const span = shape.rows ?? { from: 0, to: times };
   const blocks = inputs.map(() => new Float64Array(symbols * blockTimes));
   const codeBlocks = codes.map(() => new Int32Array(symbols * blockTimes));
   const results = new Float64Array(symbols * blockTimes);
@@ -63,8 +78,8 @@ export function mapRows(
     Array.from({ length: blockTimes }, (_, row) => block.subarray(row * symbols, (row + 1) * symbols)),
   );
   const resultRows = rowsOf(results);
-  for (let from = 0; from < times; from += blockTimes) {
-    const width = Math.min(blockTimes, times - from);
+  for (let from = span.from; from < span.to; from += blockTimes) {
+    const width = Math.min(blockTimes, span.to - from);
     inputs.forEach((input, k) => {
       gather(input, blocks[k]!, { symbols, times, from, width });
     });

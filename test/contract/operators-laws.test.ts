@@ -1,8 +1,8 @@
 // Laws that hold for every operator: no future, no side effects, no idle parameter, same bits, sufficient look-back, sane units.
 import { describe, expect, test } from "vitest";
 import { seededRandom } from "../../engine/core/index.ts";
+import { allOperators as operators } from "../../engine/factors/all-operators.ts";
 import { completeParams, numericParams, type Operator } from "../../engine/factors/operator.ts";
-import { operators } from "../../engine/factors/operators/index.ts";
 import { units } from "../../engine/factors/unit.ts";
 import {
   complete,

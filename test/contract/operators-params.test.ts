@@ -1,7 +1,7 @@
 // What may be written: ranges of parameters with the text of each refusal, and the units that go together.
 import { describe, expect, test } from "vitest";
+import { allOperators as operators } from "../../engine/factors/all-operators.ts";
 import { completeParams, type Operator } from "../../engine/factors/operator.ts";
-import { operators } from "../../engine/factors/operators/index.ts";
 import type { Unit } from "../../engine/factors/unit.ts";
 import { complete, nuisanceColumn, nuisanceShape, someParams } from "../support/operator-calls.ts";
 

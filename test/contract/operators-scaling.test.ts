@@ -1,7 +1,7 @@
 // What must not matter, does not: the currency that prices are in, the order of symbols, the order of dates for operators within one date.
 import { describe, expect, test } from "vitest";
+import { allOperators as operators } from "../../engine/factors/all-operators.ts";
 import type { Operator } from "../../engine/factors/operator.ts";
-import { operators } from "../../engine/factors/operators/index.ts";
 import { expectClose, nuisanceColumn, nuisanceShape, shapeOf, someParams } from "../support/operator-calls.ts";
 
 const list: readonly Operator[] = operators;

@@ -2,18 +2,33 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { allOperators as operators } from "../../engine/factors/all-operators.ts";
+import { candles } from "../../engine/factors/candles/index.ts";
+import { indicators } from "../../engine/factors/indicators/index.ts";
 import { completeParams, type Operator } from "../../engine/factors/operator.ts";
-import { operators } from "../../engine/factors/operators/index.ts";
+import { operators as core } from "../../engine/factors/operators/index.ts";
+import { statistics } from "../../engine/factors/statistics/index.ts";
 import { complete, expectClose, shapeOf } from "../support/operator-calls.ts";
 import { applyMeaning } from "../support/operator-meaning.ts";
 
 const list: readonly Operator[] = operators;
 
-test("every operator file is in the list, and the list is alphabetical", () => {
-  const folder = fileURLToPath(new URL("../../engine/factors/operators/", import.meta.url));
+const rooms = [
+  ["operators", core],
+  ["indicators", indicators],
+  ["candles", candles],
+  ["statistics", statistics],
+] as const satisfies readonly (readonly [string, readonly Operator[]])[];
+
+test.each(rooms)("every file of %s is in the list, and the list is alphabetical", (room, entries) => {
+  const folder = fileURLToPath(new URL(`../../engine/factors/${room}/`, import.meta.url));
   const files = readdirSync(folder).filter((file) => file !== "index.ts");
   const wanted = files.map((file) => file.replace(/\.ts$/, "").replaceAll("-", "_"));
-  expect(list.map((operator) => operator.name)).toEqual(wanted.sort());
+  expect(entries.map((operator: Operator) => operator.name)).toEqual(wanted.sort());
+});
+
+test("no two operators share a name", () => {
+  expect(new Set(list.map((operator) => operator.name)).size).toBe(list.length);
 });
 
 describe.each(list.map((operator) => [operator.name, operator] as const))("%s", (_name, operator) => {
@@ -22,7 +37,8 @@ describe.each(list.map((operator) => [operator.name, operator] as const))("%s", 
   test("fast form and meaning both give the example", () => {
     const cross = operator.family === "cross" || operator.family === "group";
     const width = example.gives.length;
-    const shape = shapeOf(cross ? { symbols: width, times: 1 } : { symbols: 1, times: width }, example.groups);
+    const size = shapeOf(cross ? { symbols: width, times: 1 } : { symbols: 1, times: width }, example.groups);
+    const shape = example.stamps ? { ...size, stamps: Float64Array.from(example.stamps) } : size;
     const inputs = example.columns.map((values) => Float64Array.from(values));
     const params = complete(operator, example.params);
     expectClose(operator.apply(inputs, params, shape), example.gives, "fast form");

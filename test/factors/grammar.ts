@@ -1,6 +1,7 @@
 // Random formulas and panels for property tests: built from the operators' own list, so that new operators join by themselves.
 import fc from "fast-check";
 import { type Random, seededRandom } from "../../engine/core/index.ts";
+import { allOperators as operators } from "../../engine/factors/all-operators.ts";
 import {
   callExpr,
   checkExpression,
@@ -10,7 +11,6 @@ import {
   type Vocabulary,
 } from "../../engine/factors/index.ts";
 import { isOptional, type Operator, type Param } from "../../engine/factors/operator.ts";
-import { operators } from "../../engine/factors/operators/index.ts";
 import { type Panel, panelFrom } from "../../engine/panel/index.ts";
 
 export const vocabulary: Vocabulary = {

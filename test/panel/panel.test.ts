@@ -121,8 +121,12 @@ test("getData asks the store once, sealed unless an opening is handed in", async
 
 test("mapColumns hands over one symbol at a time and refuses columns of different length", () => {
   const x = Float64Array.of(1, 2, 3, 4);
-  expect([...mapColumns([x], 2, ([series]) => series?.toReversed() ?? new Float64Array(0))]).toEqual([2, 1, 4, 3]);
-  expect(() => mapColumns([x, x.subarray(1)], 2, ([series]) => series ?? x)).toThrow(/4 and 3 cells/);
+  expect([...mapColumns([x], x.slice(), { times: 2, kernel: ([series]) => series?.toReversed() })]).toEqual([
+    2, 1, 4, 3,
+  ]);
+  expect(() => mapColumns([x, x.subarray(1)], x.slice(), { times: 2, kernel: ([series]) => series })).toThrow(
+    /4 and 3/,
+  );
 });
 
 // Source: by hand. 70 dates are more than two blocks of 32; the value of symbol s on date t is 100 s + t.

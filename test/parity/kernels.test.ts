@@ -1,8 +1,8 @@
 // The fast form of every operator against its meaning, on columns with gaps, ties, constants, offsets, infinities, spikes and steps.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { allOperators as operators } from "../../engine/factors/all-operators.ts";
 import type { CallShape, Operator } from "../../engine/factors/operator.ts";
-import { operators } from "../../engine/factors/operators/index.ts";
 import { nuisanceColumn, nuisanceShape, nuisances, someParams } from "../support/operator-calls.ts";
 import { applyMeaning } from "../support/operator-meaning.ts";
 

@@ -24,7 +24,8 @@ export function applyMeaning(
     );
   }
   if (operator.family === "window") {
-    for (let i = 0; i < out.length; i++) out[i] = windowCell(operator, full, { params, times, i });
+    for (let i = 0; i < out.length; i++)
+      out[i] = windowCell(operator, full, { params, times, i, stamps: shape.stamps });
     return out;
   }
   for (let t = 0; t < times; t++) {
@@ -48,9 +49,14 @@ function presentOf(input: Column, length: number): Float64Array {
 function windowCell(
   operator: WindowOperator,
   inputs: readonly Float64Array[],
-  cell: { readonly params: readonly number[]; readonly times: number; readonly i: number },
+  cell: {
+    readonly params: readonly number[];
+    readonly times: number;
+    readonly i: number;
+    readonly stamps: Float64Array | undefined;
+  },
 ): number {
-  const { params, times, i } = cell;
+  const { params, times, i, stamps } = cell;
   const t = i % times;
   const back = operator.lookback(params);
   const width = Number.isFinite(back) ? back + 1 : t + 1;
@@ -60,5 +66,6 @@ function windowCell(
       return row < 0 ? Number.NaN : input[i - t + row]!;
     }),
   );
-  return operator.meaning(windows, params);
+  const past = stamps && Float64Array.from({ length: width }, (_, k) => stamps[t - width + 1 + k] ?? Number.NaN);
+  return operator.meaning(windows, params, past);
 }

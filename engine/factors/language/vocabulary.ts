@@ -1,7 +1,7 @@
 // What names mean: operators by name, infix signs, and where a foreign or misspelt word should lead.
 import { nearestName } from "#engine/core";
+import { allOperators as operators } from "../all-operators.ts";
 import { numericParams, type Operator, type Param } from "../operator.ts";
-import { operators } from "../operators/index.ts";
 
 const list: readonly Operator[] = operators;
 const byName: ReadonlyMap<string, Operator> = new Map(list.map((operator) => [operator.name, operator]));
