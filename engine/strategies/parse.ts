@@ -1,6 +1,6 @@
 // From any JSON value to a checked strategy: shape, then contradictions, then every expression.
 import type { z } from "zod";
-import { fail, ok, type Result } from "#engine/core";
+import { fail, ok, type Result, schemaFaults } from "#engine/core";
 import { parseExpression } from "#engine/factors";
 import { contradictionsIn } from "./contradictions.ts";
 import { faultError, type StrategyFault } from "./fault.ts";
@@ -24,7 +24,7 @@ export function strategyFaults(json: unknown): {
     return { spec: null, faults: [{ path: "$", value: typeof json, rule, next: "Flatten its rules." }] };
   }
   const parsed = strategySchema.safeParse(json);
-  if (!parsed.success) return { spec: null, faults: parsed.error.issues.flatMap((issue) => issueFaults(issue, json)) };
+  if (!parsed.success) return { spec: null, faults: shapeFaults(parsed.error.issues, json) };
   const spec: StrategySpec = parsed.data;
   return { spec, faults: [...contradictionsIn(spec), ...expressionFaults(spec)] };
 }
@@ -38,30 +38,12 @@ function expressionFaults(spec: StrategySpec): readonly StrategyFault[] {
   });
 }
 
-function issueFaults(issue: z.core.$ZodIssue, json: unknown): readonly StrategyFault[] {
-  const path = pathText(issue.path);
-  const next = "Compare it with docs/reference/strategy.schema.json.";
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => ({
-      path: `${path}.${key}`,
-      value: valueAt(json, [...issue.path, key]),
-      rule: "no such field",
-      next: `Remove it or correct its name. ${next}`,
-    }));
-  }
-  const rule = issue.message.replace(/\.$/, "");
-  return [{ path, value: valueAt(json, issue.path), rule: rule.charAt(0).toLowerCase() + rule.slice(1), next }];
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, key) => text + (typeof key === "number" ? `[${key}]` : `.${String(key)}`), "$");
-}
-
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (value === null || typeof value !== "object") return undefined;
-    return Object.getOwnPropertyDescriptor(value, key)?.value;
-  }, json);
+function shapeFaults(issues: readonly z.core.$ZodIssue[], json: unknown): readonly StrategyFault[] {
+  const compare = "Compare it with docs/reference/strategy.schema.json.";
+  return schemaFaults(issues, json).map((fault) => ({
+    ...fault,
+    next: fault.rule === "no such field" ? `Remove it or correct its name. ${compare}` : compare,
+  }));
 }
 
 /** Level by level, so that no input can exhaust the stack. */
