@@ -2,7 +2,10 @@
 import type { Column } from "#engine/panel";
 
 /** What an element operator does with one cell; takes as many arguments as the operator has columns and parameters. */
-export type CellFunction = (a: number, b: number, c: number) => number;
+export type CellFunction = (a: number, b: number, c: number, d: number, e: number) => number;
+
+/** The most columns and parameters that an element operator may have together. */
+export const cellArity = 5;
 
 /** One element-wise call. `open` lets missing values reach the definition, as NaN. */
 export interface CellCall {
@@ -30,12 +33,12 @@ export function mapCells(call: CellCall, out: Column): Column {
 
 function one(call: CellCall, x: Column, out: Column): Column {
   const { of, params } = call;
-  const [p, q] = [params[0] ?? Number.NaN, params[1] ?? Number.NaN];
+  const [p, q, r, u] = fourOf(params);
   const { length } = out;
   const step = x.length === 1 ? 0 : 1;
   for (let i = 0, j = 0; i < length; i++, j += step) {
     const a = x[j]!;
-    const value = Number.isFinite(a) ? of(a, p, q) : Number.NaN;
+    const value = Number.isFinite(a) ? of(a, p, q, r, u) : Number.NaN;
     out[i] = Number.isFinite(value) ? value : Number.NaN;
   }
   return out;
@@ -44,9 +47,9 @@ function one(call: CellCall, x: Column, out: Column): Column {
 function openOne(call: CellCall, x: Column, out: Column): Column {
   const { length } = out;
   const step = x.length === 1 ? 0 : 1;
-  const [p, q] = [call.params[0] ?? Number.NaN, call.params[1] ?? Number.NaN];
+  const [p, q, r, u] = fourOf(call.params);
   for (let i = 0, j = 0; i < length; i++, j += step) {
-    const value = call.of(present(x[j]!), p, q);
+    const value = call.of(present(x[j]!), p, q, r, u);
     out[i] = Number.isFinite(value) ? value : Number.NaN;
   }
   return out;
@@ -55,14 +58,14 @@ function openOne(call: CellCall, x: Column, out: Column): Column {
 function two(call: CellCall, pair: { readonly x: Column; readonly y: Column }, out: Column): Column {
   const { of } = call;
   const { x, y } = pair;
-  const p = call.params[0] ?? Number.NaN;
+  const [p, q, r] = fourOf(call.params);
   const { length } = out;
   const stepX = x.length === 1 ? 0 : 1;
   const stepY = y.length === 1 ? 0 : 1;
   for (let i = 0, j = 0, k = 0; i < length; i++, j += stepX, k += stepY) {
     const a = x[j]!;
     const b = y[k]!;
-    const value = Number.isFinite(a) && Number.isFinite(b) ? of(a, b, p) : Number.NaN;
+    const value = Number.isFinite(a) && Number.isFinite(b) ? of(a, b, p, q, r) : Number.NaN;
     out[i] = Number.isFinite(value) ? value : Number.NaN;
   }
   return out;
@@ -70,9 +73,10 @@ function two(call: CellCall, pair: { readonly x: Column; readonly y: Column }, o
 
 /** Two or three columns; missing values reach the definition unless the call is closed to them. */
 function openMany(call: CellCall, out: Column): Column {
-  const { inputs, of, open } = call;
+  const { inputs, of, open, params } = call;
   const { length } = out;
-  const values = new Float64Array(3);
+  const values = new Float64Array(cellArity).fill(Number.NaN);
+  values.set(params.slice(0, cellArity - inputs.length), inputs.length);
   for (let i = 0; i < length; i++) {
     let complete = true;
     for (let k = 0; k < inputs.length; k++) {
@@ -81,10 +85,15 @@ function openMany(call: CellCall, out: Column): Column {
       if (Number.isNaN(value)) complete = false;
       values[k] = value;
     }
-    const value = complete || open ? of(values[0]!, values[1]!, values[2]!) : Number.NaN;
+    const value = complete || open ? of(values[0]!, values[1]!, values[2]!, values[3]!, values[4]!) : Number.NaN;
     out[i] = Number.isFinite(value) ? value : Number.NaN;
   }
   return out;
+}
+
+function fourOf(params: readonly number[]): readonly [number, number, number, number] {
+  const [p = Number.NaN, q = Number.NaN, r = Number.NaN, u = Number.NaN] = params;
+  return [p, q, r, u];
 }
 
 function present(value: number): number {

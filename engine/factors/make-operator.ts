@@ -28,7 +28,7 @@ export const minPeriods: Param = { name: "min_periods", kind: "window", min: 1, 
 type Spec<Kind extends Operator, Left extends keyof Kind> = Omit<Kind, "family" | Left>;
 
 /**
- * An element operator from its definition on one cell: `of` gets the column values, then the parameters, three in all.
+ * An element operator from its definition on one cell: `of` gets the column values, then the parameters, five in all.
  * A NaN or infinite input gives NaN unless the definition is said to be open to NaN.
  */
 export function elementOperator(
@@ -46,8 +46,8 @@ export function elementOperator(
     lookback: () => 0,
     meaning: (values, params) => {
       if (!open && values.some((value) => !Number.isFinite(value))) return Number.NaN;
-      const [a, b, c] = [...values, ...params];
-      return finiteOrNaN(of(a!, b!, c!));
+      const [a, b, c, d, e] = [...values, ...params];
+      return finiteOrNaN(of(a!, b!, c!, d!, e!));
     },
     apply: (inputs, params, shape) => mapCells({ inputs, params, of, open }, outOf(shape)),
   };
