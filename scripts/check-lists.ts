@@ -8,6 +8,7 @@ const listed: readonly { readonly folder: string; readonly notEntries: readonly 
   { folder: "engine/factors/indicators", notEntries: [] },
   { folder: "engine/factors/candles", notEntries: [] },
   { folder: "engine/factors/statistics", notEntries: [] },
+  { folder: "engine/factors/generation/families", notEntries: ["family.ts"] },
   { folder: "engine/backtest/metrics", notEntries: ["metric.ts"] },
   { folder: "engine/backtest/costs", notEntries: ["cost.ts", "cost-model.ts"] },
   { folder: "engine/screening/screens", notEntries: ["screen.ts"] },

@@ -3,6 +3,18 @@ export { allOperators as operators } from "./all-operators.ts";
 export { compileGraph, type FactorGraph, type GraphNode, lookbackOf } from "./compile.ts";
 export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
 export { type ExplainedNode, type Explanation, explainExpression } from "./explain.ts";
+export {
+  type Candidate,
+  defaultGeneration,
+  type FactorFamily,
+  families,
+  type Generation,
+  type GenerationSpec,
+  generateFactors,
+  generationSchema,
+  type Origin,
+  parseGenerationSpec,
+} from "./generation/index.ts";
 export { interpret } from "./interpret.ts";
 export {
   type CallExpr,
@@ -40,3 +52,14 @@ export {
 } from "./prefix-test.ts";
 export { type OperatorEntry, operatorReference } from "./reference.ts";
 export type { Unit } from "./unit.ts";
+export {
+  type AnyJob,
+  type Job,
+  type JobRun,
+  type JobSetting,
+  openWorkerPool,
+  type PoolRun,
+  runJob,
+  serveWorker,
+  type WorkerPool,
+} from "./workers/index.ts";
