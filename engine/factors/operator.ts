@@ -19,6 +19,8 @@ export interface Param {
   readonly choices?: readonly string[];
   /** The argument may not be below this other parameter. */
   readonly atLeast?: string;
+  /** The argument may not exceed this earlier parameter. */
+  readonly atMost?: string;
   /** True for counts: a fraction is refused. Windows are whole in any case. */
   readonly whole?: boolean;
 }
@@ -127,6 +129,13 @@ export function completeParams(
     if (floor !== undefined && value < floor) {
       return {
         problem: `"${param.name}" of ${operator.name} must be at least ${param.atLeast} (${floor}), not ${value}`,
+        at,
+      };
+    }
+    const ceiling = param.atMost === undefined ? undefined : boundOf(wanted, params, param.atMost);
+    if (ceiling !== undefined && value > ceiling) {
+      return {
+        problem: `"${param.name}" of ${operator.name} must be at most ${param.atMost} (${ceiling}), not ${value}`,
         at,
       };
     }

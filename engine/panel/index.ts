@@ -11,8 +11,10 @@ export { neutralizeRow } from "./kernels/neutral-row.ts";
 export { binRow, madClipRow, madScale, winsorRow } from "./kernels/quantile-rows.ts";
 export { rankGroups } from "./kernels/rank-groups.ts";
 export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./kernels/rank-row.ts";
+export { restartRows } from "./kernels/restart.ts";
 export { rollingDecay } from "./kernels/rolling-decay.ts";
 export { type ExtremeRule, rollingExtreme } from "./kernels/rolling-extreme.ts";
+export { type FadeRule, rollingFade } from "./kernels/rolling-fade.ts";
 export { rollingMad } from "./kernels/rolling-mad.ts";
 export {
   rollingDeviation,
@@ -26,8 +28,11 @@ export { rollingCorrelation, rollingCovariance } from "./kernels/rolling-pair.ts
 export { rollingProduct } from "./kernels/rolling-product.ts";
 export { rollingQuantile } from "./kernels/rolling-quantile.ts";
 export { rollingRank } from "./kernels/rolling-rank.ts";
+export { collinearShare, type RegressionReport, rollingRegression } from "./kernels/rolling-regression.ts";
 export { rollingMean, rollingSum } from "./kernels/rolling-sum.ts";
 export { rollingTrend, type TrendReport } from "./kernels/rolling-trend.ts";
+export { countPresent, exponentialState, type RunningTotal, runningTotal } from "./kernels/running.ts";
 export { type RowOrder, sortPermutation } from "./kernels/sort-permutation.ts";
+export { WindowCoMoments } from "./kernels/window-co-moments.ts";
 export type { Column, Groups, Panel } from "./panel.ts";
 export { type BarReader, getData } from "./read.ts";

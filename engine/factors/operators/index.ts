@@ -1,9 +1,18 @@
 // All operators, alphabetical by name. Parser, checks, documentation and the contract suite read this list.
 import type { Operator } from "../operator.ts";
 import { abs } from "./abs.ts";
+import { acos } from "./acos.ts";
 import { add } from "./add.ts";
+import { addFilled } from "./add-filled.ts";
 import { andOf } from "./and.ts";
+import { asin } from "./asin.ts";
+import { atan } from "./atan.ts";
+import { atan2 } from "./atan2.ts";
+import { cbrt } from "./cbrt.ts";
+import { ceil } from "./ceil.ts";
 import { clamp } from "./clamp.ts";
+import { cos } from "./cos.ts";
+import { cosh } from "./cosh.ts";
 import { csDemean } from "./cs-demean.ts";
 import { csMadClip } from "./cs-mad-clip.ts";
 import { csMinmax } from "./cs-minmax.ts";
@@ -11,6 +20,10 @@ import { csQcut } from "./cs-qcut.ts";
 import { csScale } from "./cs-scale.ts";
 import { csWinsor } from "./cs-winsor.ts";
 import { csZscore } from "./cs-zscore.ts";
+import { cumMean } from "./cum-mean.ts";
+import { cumSum } from "./cum-sum.ts";
+import { cut } from "./cut.ts";
+import { decayExp } from "./decay-exp.ts";
 import { decayLinear } from "./decay-linear.ts";
 import { delay } from "./delay.ts";
 import { delta } from "./delta.ts";
@@ -20,7 +33,10 @@ import { eq } from "./eq.ts";
 import { ewmMean } from "./ewm-mean.ts";
 import { ewmStd } from "./ewm-std.ts";
 import { exp } from "./exp.ts";
+import { expm1 } from "./expm1.ts";
 import { fill } from "./fill.ts";
+import { floor } from "./floor.ts";
+import { frac } from "./frac.ts";
 import { ge } from "./ge.ts";
 import { groupDemean } from "./group-demean.ts";
 import { groupMean } from "./group-mean.ts";
@@ -28,39 +44,66 @@ import { groupRank } from "./group-rank.ts";
 import { groupZscore } from "./group-zscore.ts";
 import { gt } from "./gt.ts";
 import { inverse } from "./inverse.ts";
+import { isFinite } from "./is-finite.ts";
 import { isNan } from "./is-nan.ts";
 import { le } from "./le.ts";
+import { leftTail } from "./left-tail.ts";
 import { log } from "./log.ts";
 import { logDiff } from "./log-diff.ts";
 import { log1p } from "./log1p.ts";
+import { log2 } from "./log2.ts";
+import { log10 } from "./log10.ts";
+import { logit } from "./logit.ts";
 import { lt } from "./lt.ts";
 import { max2 } from "./max2.ts";
 import { min2 } from "./min2.ts";
+import { mod } from "./mod.ts";
 import { mul } from "./mul.ts";
+import { mulFilled } from "./mul-filled.ts";
 import { ne } from "./ne.ts";
 import { neg } from "./neg.ts";
 import { neutralize } from "./neutralize.ts";
+import { nop } from "./nop.ts";
 import { notOf } from "./not.ts";
 import { orOf } from "./or.ts";
 import { pow } from "./pow.ts";
+import { protectedDiv } from "./protected-div.ts";
+import { protectedInverse } from "./protected-inverse.ts";
+import { protectedLog } from "./protected-log.ts";
+import { protectedSqrt } from "./protected-sqrt.ts";
 import { purify } from "./purify.ts";
 import { rank } from "./rank.ts";
 import { rankGauss } from "./rank-gauss.ts";
 import { returns } from "./returns.ts";
+import { rightTail } from "./right-tail.ts";
+import { round } from "./round.ts";
+import { sLog1p } from "./s-log1p.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { sign } from "./sign.ts";
 import { signedPower } from "./signed-power.ts";
+import { sin } from "./sin.ts";
+import { sinh } from "./sinh.ts";
+import { smaRecursive } from "./sma-recursive.ts";
+import { softsign } from "./softsign.ts";
 import { sqrt } from "./sqrt.ts";
 import { sub } from "./sub.ts";
+import { subFilled } from "./sub-filled.ts";
+import { tail } from "./tail.ts";
+import { tan } from "./tan.ts";
 import { tanh } from "./tanh.ts";
+import { trunc } from "./trunc.ts";
 import { tsArgmax } from "./ts-argmax.ts";
 import { tsArgmaxPos } from "./ts-argmax-pos.ts";
 import { tsArgmin } from "./ts-argmin.ts";
 import { tsArgminPos } from "./ts-argmin-pos.ts";
 import { tsCorr } from "./ts-corr.ts";
 import { tsCount } from "./ts-count.ts";
+import { tsCountValid } from "./ts-count-valid.ts";
 import { tsCov } from "./ts-cov.ts";
+import { tsHighday } from "./ts-highday.ts";
+import { tsIntercept } from "./ts-intercept.ts";
 import { tsKurt } from "./ts-kurt.ts";
+import { tsLowday } from "./ts-lowday.ts";
 import { tsMad } from "./ts-mad.ts";
 import { tsMax } from "./ts-max.ts";
 import { tsMean } from "./ts-mean.ts";
@@ -69,21 +112,37 @@ import { tsMin } from "./ts-min.ts";
 import { tsProduct } from "./ts-product.ts";
 import { tsQuantile } from "./ts-quantile.ts";
 import { tsRank } from "./ts-rank.ts";
+import { tsRegAlpha } from "./ts-reg-alpha.ts";
+import { tsRegBeta } from "./ts-reg-beta.ts";
+import { tsRegPred } from "./ts-reg-pred.ts";
+import { tsRegResid } from "./ts-reg-resid.ts";
+import { tsRegRsq } from "./ts-reg-rsq.ts";
 import { tsResid } from "./ts-resid.ts";
 import { tsRsquare } from "./ts-rsquare.ts";
 import { tsSkew } from "./ts-skew.ts";
 import { tsSlope } from "./ts-slope.ts";
 import { tsStd } from "./ts-std.ts";
 import { tsSum } from "./ts-sum.ts";
+import { tsSumif } from "./ts-sumif.ts";
 import { tsVar } from "./ts-var.ts";
 import { tsZscore } from "./ts-zscore.ts";
 import { whereOf } from "./where.ts";
+import { xor } from "./xor.ts";
 
 export const operators = [
   abs,
+  acos,
   add,
+  addFilled,
   andOf,
+  asin,
+  atan,
+  atan2,
+  cbrt,
+  ceil,
   clamp,
+  cos,
+  cosh,
   csDemean,
   csMadClip,
   csMinmax,
@@ -91,6 +150,10 @@ export const operators = [
   csScale,
   csWinsor,
   csZscore,
+  cumMean,
+  cumSum,
+  cut,
+  decayExp,
   decayLinear,
   delay,
   delta,
@@ -100,7 +163,10 @@ export const operators = [
   ewmMean,
   ewmStd,
   exp,
+  expm1,
   fill,
+  floor,
+  frac,
   ge,
   groupDemean,
   groupMean,
@@ -108,39 +174,66 @@ export const operators = [
   groupZscore,
   gt,
   inverse,
+  isFinite,
   isNan,
   le,
+  leftTail,
   log,
+  log10,
   log1p,
+  log2,
   logDiff,
+  logit,
   lt,
   max2,
   min2,
+  mod,
   mul,
+  mulFilled,
   ne,
   neg,
   neutralize,
+  nop,
   notOf,
   orOf,
   pow,
+  protectedDiv,
+  protectedInverse,
+  protectedLog,
+  protectedSqrt,
   purify,
   rank,
   rankGauss,
   returns,
+  rightTail,
+  round,
+  sLog1p,
   sigmoid,
   sign,
   signedPower,
+  sin,
+  sinh,
+  smaRecursive,
+  softsign,
   sqrt,
   sub,
+  subFilled,
+  tail,
+  tan,
   tanh,
+  trunc,
   tsArgmax,
   tsArgmaxPos,
   tsArgmin,
   tsArgminPos,
   tsCorr,
   tsCount,
+  tsCountValid,
   tsCov,
+  tsHighday,
+  tsIntercept,
   tsKurt,
+  tsLowday,
   tsMad,
   tsMax,
   tsMean,
@@ -149,13 +242,20 @@ export const operators = [
   tsProduct,
   tsQuantile,
   tsRank,
+  tsRegAlpha,
+  tsRegBeta,
+  tsRegPred,
+  tsRegResid,
+  tsRegRsq,
   tsResid,
   tsRsquare,
   tsSkew,
   tsSlope,
   tsStd,
   tsSum,
+  tsSumif,
   tsVar,
   tsZscore,
   whereOf,
+  xor,
 ] as const satisfies readonly Operator[];

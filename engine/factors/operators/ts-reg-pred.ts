@@ -1,0 +1,29 @@
+// ts_reg_pred(y, x, n): value of the line of y on x at today's x over the last n bars.
+import { rollingRegression } from "#engine/panel";
+import { planeThrough } from "../least-squares.ts";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const tsRegPred = windowOperator({
+  name: "ts_reg_pred",
+  says: "Value of the line of y on x at today's x over the last n bars, by least squares with an intercept; y itself may be missing today.",
+  source:
+    "Least squares over the bars where both are present; nothing where x does not vary. By hand: y [1, 2, 4] on x [1, 2, 3] has slope 3/2 and intercept −2/3.",
+  params: [...columns("y", "x"), windowParam(2), minPeriods],
+  unit: unitOfArgument(0),
+  cost: 14,
+  missing: "keep",
+  meaning: ([y, x]) => planeThrough([y!, x!])?.at([x!.at(-1)!]) ?? Number.NaN,
+  kernel: ([y, x], [n, minPeriods], out) => {
+    rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "fit" } }, out);
+    return undefined;
+  },
+  example: {
+    columns: [
+      [1, 2, 4, 3, Number.NaN],
+      [1, 2, 3, 1, 2],
+    ],
+    params: [3],
+    gives: [Number.NaN, Number.NaN, 23 / 6, 2.5, Number.NaN],
+  },
+});
