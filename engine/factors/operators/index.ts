@@ -44,7 +44,7 @@ import { groupRank } from "./group-rank.ts";
 import { groupZscore } from "./group-zscore.ts";
 import { gt } from "./gt.ts";
 import { inverse } from "./inverse.ts";
-import { isFinite } from "./is-finite.ts";
+import { isFiniteOf } from "./is-finite.ts";
 import { isNan } from "./is-nan.ts";
 import { le } from "./le.ts";
 import { leftTail } from "./left-tail.ts";
@@ -174,7 +174,7 @@ export const operators = [
   groupZscore,
   gt,
   inverse,
-  isFinite,
+  isFiniteOf,
   isNan,
   le,
   leftTail,

@@ -1,0 +1,22 @@
+// sub_filled(x, y): difference in which a gap counts as nothing.
+import { columns, elementOperator } from "../make-operator.ts";
+import { unitOfSum } from "../unit.ts";
+
+export const subFilled = elementOperator({
+  name: "sub_filled",
+  says: "x − y where a missing side counts as 0; nothing where both are missing.",
+  source: "BRAIN subtract(x, y, filter = true). Both missing stays missing.",
+  params: columns("x", "y"),
+  unit: unitOfSum,
+  cost: 1,
+  missing: "open",
+  of: (x, y) => (Number.isNaN(x) ? -y : Number.isNaN(y) ? x : x - y),
+  example: {
+    columns: [
+      [1, Number.NaN, 3, Number.NaN],
+      [2, 5, Number.NaN, Number.NaN],
+    ],
+    params: [],
+    gives: [-1, -5, 3, Number.NaN],
+  },
+});

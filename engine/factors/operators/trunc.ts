@@ -1,0 +1,14 @@
+// trunc(x): the whole part.
+import { columns, elementOperator } from "../make-operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const trunc = elementOperator({
+  name: "trunc",
+  says: "Whole part of x: rounded towards 0.",
+  source: "Definition.",
+  params: columns("x"),
+  unit: unitOfArgument(0),
+  cost: 1,
+  of: (x) => Math.trunc(x),
+  example: { columns: [[1.7, -1.7, 3, Number.NaN]], params: [], gives: [1, -1, 3, Number.NaN] },
+});
