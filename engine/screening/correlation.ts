@@ -1,6 +1,7 @@
 // Correlation of two samples, and of two sets of cross-sections date by date.
 import type { Series } from "#engine/core";
-import { type CrossSections, type RankedSections, rankRow, rankSections } from "./cross-sections.ts";
+import { centredRanks, commonRankMoments, rankProduct, samePresence } from "./centred-ranks.ts";
+import { type CrossSections, type RankedSections, rankSections } from "./cross-sections.ts";
 
 /**
  * Pearson correlation over the pairs in which both values are finite.
@@ -68,33 +69,29 @@ export interface DailyOptions {
  * Shape   factor[rows × width], label[rows × width] -> out[rows]; out[t] reads factor row t − age
  * NaN     too few pairs, or all values of one side tied
  * Source  Spearman; same as scipy.stats.spearmanr per date
- * Cost    two walks along precomputed orders per date, no sort
+ * Cost    one product where both know the same symbols, else one pass for each symbol that only one knows; no sort
  */
 export function dailyRankIc(factor: RankedSections, label: RankedSections, options: DailyOptions): Float64Array {
   const age = options.age ?? 0;
   const { rows, width } = label;
   const out = new Float64Array(rows).fill(Number.NaN);
-  const x = new Float64Array(width);
-  const y = new Float64Array(width);
+  const scratch = { a: new Float64Array(width), b: new Float64Array(width) };
+  const factorRanks = centredRanks(factor);
+  const labelRanks = centredRanks(label);
   for (let t = age; t < rows; t++) {
-    const factorRow = factor.values.subarray((t - age) * width, (t - age + 1) * width);
-    const labelRow = label.values.subarray(t * width, (t + 1) * width);
-    const n = rankRow(factor, t - age, labelRow, x);
-    if (n < Math.max(2, options.minPairs)) continue;
-    rankRow(label, t, factorRow, y);
-    const middle = (n + 1) / 2;
-    let products = 0;
-    let squaresX = 0;
-    let squaresY = 0;
-    for (let s = 0; s < width; s++) {
-      if (Number.isNaN(factorRow[s]!) || Number.isNaN(labelRow[s]!)) continue;
-      const dx = x[s]! - middle;
-      const dy = y[s]! - middle;
-      products += dx * dy;
-      squaresX += dx * dx;
-      squaresY += dy * dy;
+    const old = { of: factorRanks, row: t - age };
+    const now = { of: labelRanks, row: t };
+    if (samePresence(old, now)) {
+      const squares = factorRanks.squares[t - age]! * labelRanks.squares[t]!;
+      if (label.counts[t]! >= Math.max(2, options.minPairs) && squares > 0) {
+        out[t] = clampUnit(rankProduct(old, now, width) / Math.sqrt(squares));
+      }
+      continue;
     }
-    if (squaresX > 0 && squaresY > 0) out[t] = clampUnit(products / Math.sqrt(squaresX * squaresY));
+    const common = commonRankMoments({ a: old, b: now }, width, scratch);
+    const squares = common.squaresA * common.squaresB;
+    if (common.pairs < Math.max(2, options.minPairs) || !(squares > 0)) continue;
+    out[t] = clampUnit(common.product / Math.sqrt(squares));
   }
   return out;
 }

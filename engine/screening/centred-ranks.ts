@@ -1,0 +1,166 @@
+// Average ranks of whole dates, made once: where two dates know the same symbols, their rank correlation is one product.
+import type { RankedSections } from "./cross-sections.ts";
+
+export interface CentredRanks {
+  /** Rank less the middle rank of the date; 0 where missing. Multiples of one half, so that sums of products are exact. */
+  readonly ranks: Float64Array;
+  /** Sum of squares of each date's centred ranks. */
+  readonly squares: Float64Array;
+  /** One bit per symbol that has a value, `words` to a date. */
+  readonly present: Uint32Array;
+  readonly words: number;
+}
+
+const made = new WeakMap<RankedSections, CentredRanks>();
+
+/**
+ * Centred average ranks of every date.
+ *
+ * Shape   values[rows × width] -> ranks[rows × width]
+ * NaN     missing gives rank 0 and no bit
+ * Cost    one walk along each date's order, once per object
+ */
+export function centredRanks(sections: RankedSections): CentredRanks {
+  const known = made.get(sections);
+  if (known) return known;
+  const { rows, width } = sections;
+  const words = Math.ceil(width / 32);
+  const centred: CentredRanks = {
+    ranks: new Float64Array(rows * width),
+    squares: new Float64Array(rows),
+    present: new Uint32Array(rows * words),
+    words,
+  };
+  for (let row = 0; row < rows; row++) rankDate(sections, row, centred);
+  made.set(sections, centred);
+  return centred;
+}
+
+function rankDate(sections: RankedSections, row: number, into: CentredRanks): void {
+  const { width, values, order, counts } = sections;
+  const base = row * width;
+  const count = counts[row]!;
+  const middle = (count + 1) / 2;
+  for (let i = 0; i < count; ) {
+    const value = values[base + order[base + i]!]!;
+    let end = i + 1;
+    while (end < count && values[base + order[base + end]!]! === value) end++;
+    const rank = (i + 1 + end) / 2 - middle;
+    for (; i < end; i++) {
+      const s = order[base + i]!;
+      into.ranks[base + s] = rank;
+      into.present[row * into.words + (s >>> 5)]! |= 1 << (s & 31);
+    }
+  }
+  let sum = 0;
+  for (let s = base; s < base + width; s++) sum += into.ranks[s]! * into.ranks[s]!;
+  into.squares[row] = sum;
+}
+
+/** One date of one factor. */
+export interface RankedDate {
+  readonly of: CentredRanks;
+  readonly row: number;
+}
+
+/** True when two dates know the same symbols. */
+export function samePresence(a: RankedDate, b: RankedDate): boolean {
+  const { words } = a.of;
+  for (let w = 0; w < words; w++) {
+    if (a.of.present[a.row * words + w] !== b.of.present[b.row * words + w]) return false;
+  }
+  return true;
+}
+
+/** Sum of the products of two dates' centred ranks. */
+export function rankProduct(a: RankedDate, b: RankedDate, width: number): number {
+  const x = a.of.ranks;
+  const y = b.of.ranks;
+  const end = (a.row + 1) * width;
+  const shift = (b.row - a.row) * width;
+  let sum = 0;
+  for (let i = a.row * width; i < end; i++) sum += x[i]! * y[i + shift]!;
+  return sum;
+}
+
+/** Rank correlation of one date's pairs, before its division. */
+export interface RankMoments {
+  readonly pairs: number;
+  readonly product: number;
+  readonly squaresA: number;
+  readonly squaresB: number;
+}
+
+/** Room for the ranks of two dates of `width` symbols. */
+export interface RankScratch {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+}
+
+/**
+ * Moments of the ranks among the symbols that both dates know.
+ *
+ * Source  a rank falls by one for every removed symbol below it, and by one half for every one tied with it
+ * Cost    width × (1 + symbols removed); all sums are of halves and quarters, so that their order does not matter
+ */
+export function commonRankMoments(
+  dates: { readonly a: RankedDate; readonly b: RankedDate },
+  width: number,
+  scratch: RankScratch,
+): RankMoments {
+  const { a, b } = dates;
+  const pairs = withoutOthers(a, b, scratch.a.subarray(0, width));
+  withoutOthers(b, a, scratch.b.subarray(0, width));
+  let product = 0;
+  let squaresA = 0;
+  let squaresB = 0;
+  for (let s = 0; s < width; s++) {
+    const x = scratch.a[s]!;
+    const y = scratch.b[s]!;
+    product += x * y;
+    squaresA += x * x;
+    squaresB += y * y;
+  }
+  return { pairs, product, squaresA, squaresB };
+}
+
+/** Centred ranks of `own` among the symbols that `other` knows too, 0 elsewhere; returns how many there are. */
+function withoutOthers(own: RankedDate, other: RankedDate, out: Float64Array): number {
+  const { ranks, words, present } = own.of;
+  const base = own.row * out.length;
+  out.set(ranks.subarray(base, base + out.length));
+  let pairs = 0;
+  for (let w = 0; w < words; w++) {
+    const mine = present[own.row * words + w]!;
+    const theirs = other.of.present[other.row * words + w]!;
+    pairs += bitCount(mine & theirs);
+    for (let gone = mine & ~theirs; gone !== 0; gone &= gone - 1) {
+      lower(out, out[32 * w + lowestBit(gone)]!);
+    }
+  }
+  for (let w = 0; w < words; w++) {
+    const common = present[own.row * words + w]! & other.of.present[other.row * words + w]!;
+    const last = Math.min(32, out.length - 32 * w);
+    const all = last === 32 ? -1 : (1 << last) - 1;
+    for (let lost = ~common & all; lost !== 0; lost &= lost - 1) out[32 * w + lowestBit(lost)] = 0;
+  }
+  return pairs;
+}
+
+/** Takes one symbol of centred rank `gone` out of all others' ranks, the middle rank moving along. */
+function lower(out: Float64Array, gone: number): void {
+  for (let s = 0; s < out.length; s++) {
+    const x = out[s]!;
+    out[s] = x > gone ? x - 0.5 : x < gone ? x + 0.5 : x;
+  }
+}
+
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return (((fours + (fours >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
+}
+
+function lowestBit(word: number): number {
+  return 31 - Math.clz32(word & -word);
+}
