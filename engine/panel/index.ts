@@ -6,11 +6,32 @@ export { type DecayRule, exponentialDeviation, exponentialMean } from "./kernels
 export { isFlat } from "./kernels/flat.ts";
 export { gaussRow } from "./kernels/gauss-row.ts";
 export { demeanGroups, meanOfGroups, standardizeGroups } from "./kernels/group-rows.ts";
+export {
+  backfillGroups,
+  deviationGroups,
+  type GroupStatistic,
+  quantileGroups,
+  scaleGroups,
+  statisticGroups,
+  stretchGroups,
+} from "./kernels/group-statistics.ts";
 export { lagged, shifted } from "./kernels/lagged.ts";
 export { neutralizeRow } from "./kernels/neutral-row.ts";
+export { projectRow } from "./kernels/project-row.ts";
 export { binRow, madClipRow, madScale, winsorRow } from "./kernels/quantile-rows.ts";
 export { rankGroups } from "./kernels/rank-groups.ts";
 export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./kernels/rank-row.ts";
+export {
+  centredRankRow,
+  densifyRow,
+  endsRow,
+  linearRankRow,
+  placeBinRow,
+  type RankShape,
+  rankShapes,
+  shapeRankRow,
+} from "./kernels/rank-shapes.ts";
+export { collinearRowShare, flatRowShare, type RegressionRule, regressRow } from "./kernels/regress-row.ts";
 export { restartRows } from "./kernels/restart.ts";
 export { rollingDecay } from "./kernels/rolling-decay.ts";
 export { type ExtremeRule, rollingExtreme } from "./kernels/rolling-extreme.ts";
@@ -31,7 +52,26 @@ export { rollingRank } from "./kernels/rolling-rank.ts";
 export { collinearShare, type RegressionReport, rollingRegression } from "./kernels/rolling-regression.ts";
 export { rollingMean, rollingSum } from "./kernels/rolling-sum.ts";
 export { rollingTrend, type TrendReport } from "./kernels/rolling-trend.ts";
+export {
+  countOfRow,
+  deviationOfRow,
+  highestOfRow,
+  lowestOfRow,
+  meanOfRow,
+  medianOfRow,
+  spreadRow,
+  sumOfRow,
+} from "./kernels/row-statistics.ts";
 export { countPresent, exponentialState, type RunningTotal, runningTotal } from "./kernels/running.ts";
+export {
+  fillRow,
+  normalizeRow,
+  oneSideRow,
+  robustRow,
+  scaleLegsRow,
+  sigmaClipRow,
+  truncateRow,
+} from "./kernels/shape-row.ts";
 export { type RowOrder, sortPermutation } from "./kernels/sort-permutation.ts";
 export { WindowCoMoments } from "./kernels/window-co-moments.ts";
 export type { Column, Groups, Panel } from "./panel.ts";
