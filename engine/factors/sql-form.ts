@@ -1,19 +1,29 @@
 // What an operator knows about itself in ClickHouse SQL. Missing is NULL there, as it is NaN here.
 
-/** What the text of one call may use. Every expression is Nullable(Float64), and NULL stands for missing. */
+/**
+ * One call to be written out. The rows are symbols × dates, complete: s is the symbol's place, t the bar-open time in ms.
+ * Every column is Nullable(Float64), and NULL stands for missing; group codes are Nullable integers.
+ */
 export interface SqlCall {
-  /** One expression for each column input; cheap to repeat. A number in the formula is a literal. */
+  /** The column of each input; numbers of the formula are columns too. */
   readonly inputs: readonly string[];
   readonly params: readonly number[];
-  /** One expression for each group: the code of the row's group, NULL for none. */
+  /** The column of each group: the code of the row's group, NULL for none. */
   readonly groups: readonly string[];
-  /** Window operators: the OVER clause of the last `rows` rows of the symbol, today among them; Infinity for the whole past. */
-  readonly past: (rows: number) => string;
-  /** Window operators: an array of the last `rows` values of an input, oldest first, NULL where missing; shorter at the start. */
-  readonly window: (input: number, rows: number) => string;
-  /** Cross-section operators: the OVER clause of all symbols on the date. Group operators: of the symbol's group. */
-  readonly date: string;
+  /**
+   * Computes a text once, one layer below whatever names it, and gives the name of its column. Window functions nest
+   * only through this, and equal texts share one column. The column may be of any type.
+   */
+  readonly step: (text: string) => string;
 }
 
-/** The text of one call. A result that is not finite is made NULL by the caller. */
+/** The text of one call. A result that is not finite is made NULL by the caller, and a truth value 0 or 1. */
 export type SqlForm = (call: SqlCall) => string;
+
+/** A number as it may stand in a statement: always Float64, every bit kept. */
+export function sqlNumber(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} cannot stand in a statement.`);
+  const text = Object.is(value, -0) ? "-0" : String(value);
+  const literal = /[.e]/.test(text) ? text : `${text}.`;
+  return value < 0 || Object.is(value, -0) ? `(${literal})` : literal;
+}

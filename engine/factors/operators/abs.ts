@@ -1,5 +1,6 @@
 // abs(x): magnitude.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const abs = elementOperator({
@@ -10,5 +11,6 @@ export const abs = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x) => Math.abs(x),
+  sql: functionSql("abs"),
   example: { columns: [[-2, 0, 3, Number.NaN]], params: [], gives: [2, 0, 3, Number.NaN] },
 });

@@ -1,5 +1,6 @@
 // add(x, y), written x + y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { infixSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const add = elementOperator({
@@ -11,6 +12,7 @@ export const add = elementOperator({
   cost: 1,
   commutative: true,
   of: (x, y) => x + y,
+  sql: infixSql("+"),
   example: {
     columns: [
       [1, 2, Number.NaN],

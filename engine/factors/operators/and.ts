@@ -1,5 +1,6 @@
 // and(x, y), written x && y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const andOf = elementOperator({
@@ -11,6 +12,7 @@ export const andOf = elementOperator({
   cost: 1,
   commutative: true,
   of: (x, y) => (x !== 0 && y !== 0 ? 1 : 0),
+  sql: cellSql((x, y) => `(${x} != 0) * (${y} != 0)`),
   example: {
     columns: [
       [1, 1, 0, Number.NaN],

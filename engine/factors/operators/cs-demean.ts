@@ -2,6 +2,7 @@
 import { finiteOf, meanOf } from "#engine/core";
 import { demeanRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, distanceFromMean } from "../sql/cross-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csDemean = crossOperator({
@@ -13,5 +14,6 @@ export const csDemean = crossOperator({
   cost: 4,
   meaning: ([row]) => row!.map((x) => x - meanOf(finiteOf(row!))),
   kernel: ([row], _params, out) => demeanRow(row!, out),
+  sql: acrossSql((call, x) => distanceFromMean(call, x)),
   example: { columns: [[1, 3, Number.NaN]], params: [], gives: [-1, 1, Number.NaN] },
 });

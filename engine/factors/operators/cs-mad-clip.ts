@@ -2,6 +2,8 @@
 import { finiteOf, quantileOf } from "#engine/core";
 import { madClipRow, madScale } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, clippedSql, quantileAcross } from "../sql/cross-forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csMadClip = crossOperator({
@@ -24,5 +26,11 @@ export const csMadClip = crossOperator({
     return row!.map((x) => Math.min(median + reach, Math.max(median - reach, x)));
   },
   kernel: ([row], [k], out) => madClipRow(row!, k!, out),
+  sql: acrossSql((call, x) => {
+    const median = quantileAcross(call, x, 0.5);
+    const distance = quantileAcross(call, call.step(`abs(${x} - ${median})`), 0.5);
+    const reach = call.step(`${sqlNumber((call.params[0] ?? 3) * madScale)} * ${distance}`);
+    return clippedSql(x, `${median} - ${reach}`, `${median} + ${reach}`);
+  }),
   example: { columns: [[0, 1, 2, 3, 100, Number.NaN]], params: [1], gives: [0.5174, 1, 2, 3, 3.4826, Number.NaN] },
 });

@@ -2,6 +2,8 @@
 import { finiteOf } from "#engine/core";
 import { stretchRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { across } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csMinmax = crossOperator({
@@ -17,5 +19,9 @@ export const csMinmax = crossOperator({
     return row!.map((x) => (x - low) / (high - low));
   },
   kernel: ([row], _params, out) => stretchRow(row!, out),
+  sql: acrossSql((_call, x) => {
+    const low = `min(${x}) ${across()}`;
+    return `(${x} - ${low}) / (max(${x}) ${across()} - ${low})`;
+  }),
   example: { columns: [[2, 3, 6, Number.NaN]], params: [], gives: [0, 0.25, 1, Number.NaN] },
 });

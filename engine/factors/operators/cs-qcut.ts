@@ -2,6 +2,7 @@
 import { finiteOf, quantileOf } from "#engine/core";
 import { binRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, binAcross } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csQcut = crossOperator({
@@ -18,5 +19,6 @@ export const csQcut = crossOperator({
     return row!.map((x) => (edges.length < 2 || Number.isNaN(x) ? Number.NaN : binOf(x)));
   },
   kernel: ([row], [bins], out) => binRow(row!, bins!, out),
+  sql: acrossSql((call, x) => binAcross(call, x, call.params[0] ?? 5)),
   example: { columns: [[1, 2, 3, 4, Number.NaN]], params: [2], gives: [0, 0, 1, 1, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { finiteOf, quantileOf } from "#engine/core";
 import { winsorRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, clippedSql, quantileAcross } from "../sql/cross-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csWinsor = crossOperator({
@@ -16,5 +17,9 @@ export const csWinsor = crossOperator({
     return row!.map((x) => Math.min(high, Math.max(low, x)));
   },
   kernel: ([row], [share], out) => winsorRow(row!, share!, out),
+  sql: acrossSql((call, x) => {
+    const share = call.params[0] ?? 0;
+    return clippedSql(x, quantileAcross(call, x, share), quantileAcross(call, x, 1 - share));
+  }),
   example: { columns: [[0, 1, 2, 3, 100, Number.NaN]], params: [0.25], gives: [1, 1, 2, 3, 3, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { deviationOf, finiteOf, meanOf } from "#engine/core";
 import { standardizeRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, deviationAcross, distanceFromMean } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csZscore = crossOperator({
@@ -17,5 +18,6 @@ export const csZscore = crossOperator({
     return row!.map((x) => (x - meanOf(present)) / deviation);
   },
   kernel: ([row], _params, out) => standardizeRow(row!, out),
+  sql: acrossSql((call, x) => `${distanceFromMean(call, x)} / ${deviationAcross(call, x)}`),
   example: { columns: [[1, 2, 3, Number.NaN]], params: [], gives: [-1, 0, 1, Number.NaN] },
 });

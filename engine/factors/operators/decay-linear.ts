@@ -1,6 +1,7 @@
 // decay_linear(x, n): average with weights falling to the past.
 import { rollingDecay } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { placesOf, windowSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const decayLinear = windowOperator({
@@ -16,5 +17,9 @@ export const decayLinear = windowOperator({
     return kept.reduce((sum, i) => sum + (i + 1) * x![i]!, 0) / weights;
   },
   kernel: ([x], [n, minPeriods]) => rollingDecay(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: windowSql((window) => {
+    const weights = window.call.step(`arrayMap(r -> r + ${window.rows}, ${placesOf(window)})`);
+    return `arrayDotProduct(${weights}, ${window.values(0)}) / arraySum(${weights})`;
+  }),
   example: { columns: [[1, 2, 4, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 17 / 6, Number.NaN] },
 });

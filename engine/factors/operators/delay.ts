@@ -1,6 +1,7 @@
 // delay(x, d): the value d bars ago.
 import { shifted } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { laggedSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const delay = windowOperator({
@@ -15,5 +16,6 @@ export const delay = windowOperator({
   counted: false,
   meaning: ([x]) => x![0]!,
   kernel: ([x], [d]) => shifted(x!, d!),
+  sql: laggedSql((_now, then) => then),
   example: { columns: [[1, 2, 3, Number.NaN, 5]], params: [2], gives: [Number.NaN, Number.NaN, 1, 2, 3] },
 });

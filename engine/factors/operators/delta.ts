@@ -1,6 +1,7 @@
 // delta(x, d): change over d bars.
 import { lagged } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { laggedSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const delta = windowOperator({
@@ -19,5 +20,6 @@ export const delta = windowOperator({
     return now - then;
   },
   kernel: ([x], [d]) => lagged(x!, d!, (now, then) => now - then),
+  sql: laggedSql((now, then) => `${now} - ${then}`),
   example: { columns: [[1, 2, 4, Number.NaN, 5]], params: [2], gives: [Number.NaN, Number.NaN, 3, Number.NaN, 1] },
 });

@@ -1,5 +1,6 @@
 // div(x, y), written x / y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { infixSql } from "../sql/forms.ts";
 import { unitOfQuotient } from "../unit.ts";
 
 export const div = elementOperator({
@@ -10,6 +11,7 @@ export const div = elementOperator({
   unit: unitOfQuotient,
   cost: 1,
   of: (x, y) => x / y,
+  sql: infixSql("/"),
   example: {
     columns: [
       [3, 2, 0, Number.NaN],

@@ -2,6 +2,7 @@
 import { exponentialMean } from "#engine/panel";
 import { alphaOfSpan, decayWeights } from "../decay-weights.ts";
 import { windowOperator } from "../make-operator.ts";
+import { ewmMeanSql } from "../sql/ewm-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const ema = windowOperator({
@@ -18,5 +19,11 @@ export const ema = windowOperator({
   },
   kernel: ([x], [n, minPeriods]) =>
     exponentialMean(x!, { alpha: alphaOfSpan(n!), adjust: false, ignoreMissing: false, minPeriods: minPeriods! }),
+  sql: ewmMeanSql(([n = 1, minPeriods = 1]) => ({
+    alpha: alphaOfSpan(n),
+    adjust: false,
+    ignoreMissing: false,
+    minPeriods,
+  })),
   example: { columns: [[1, 2, 4, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 2.75, 2.75] },
 });

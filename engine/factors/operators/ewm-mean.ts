@@ -2,6 +2,7 @@
 import { exponentialMean } from "#engine/panel";
 import { alphaOfSpan, decayWeights } from "../decay-weights.ts";
 import { columns, longestWindow, minPeriods, windowOperator } from "../make-operator.ts";
+import { ewmMeanSql } from "../sql/ewm-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const ewmMean = windowOperator({
@@ -34,5 +35,11 @@ export const ewmMean = windowOperator({
       ignoreMissing: ignoreNa === 1,
       minPeriods: minPeriods!,
     }),
+  sql: ewmMeanSql(([span = 1, adjust, ignoreNa, minPeriods = 1]) => ({
+    alpha: alphaOfSpan(span),
+    adjust: adjust === 1,
+    ignoreMissing: ignoreNa === 1,
+    minPeriods,
+  })),
   example: { columns: [[1, 2, Number.NaN, 4]], params: [3, 1, 0, 1], gives: [1, 5 / 3, 5 / 3, 37 / 11] },
 });

@@ -2,6 +2,7 @@
 import { exponentialDeviation } from "#engine/panel";
 import { alphaOfSpan, decayWeights } from "../decay-weights.ts";
 import { columns, longestWindow, minPeriods, windowOperator } from "../make-operator.ts";
+import { ewmDeviationSql } from "../sql/ewm-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const ewmStd = windowOperator({
@@ -40,5 +41,11 @@ export const ewmStd = windowOperator({
       ignoreMissing: ignoreNa === 1,
       minPeriods: minPeriods!,
     }),
+  sql: ewmDeviationSql(([span = 1, adjust, ignoreNa, minPeriods = 1]) => ({
+    alpha: alphaOfSpan(span),
+    adjust: adjust === 1,
+    ignoreMissing: ignoreNa === 1,
+    minPeriods,
+  })),
   example: { columns: [[1, 2, 2]], params: [3, 1, 0, 1], gives: [Number.NaN, Math.SQRT1_2, Math.sqrt(3 / 14)] },
 });

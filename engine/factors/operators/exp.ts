@@ -1,5 +1,6 @@
 // exp(x): exponential.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const exp = elementOperator({
@@ -10,5 +11,6 @@ export const exp = elementOperator({
   unit: unitAlways("ratio"),
   cost: 4,
   of: (x) => Math.exp(x),
+  sql: functionSql("exp"),
   example: { columns: [[0, 1, 1000]], params: [], gives: [1, Math.E, Number.NaN] },
 });

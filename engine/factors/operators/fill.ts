@@ -1,5 +1,6 @@
 // fill(x, y): x, or y where x is missing.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const fill = elementOperator({
@@ -11,6 +12,7 @@ export const fill = elementOperator({
   cost: 1,
   missing: "open",
   of: (x, y) => (Number.isNaN(x) ? y : x),
+  sql: functionSql("ifNull"),
   example: {
     columns: [
       [1, Number.NaN, Number.NaN],

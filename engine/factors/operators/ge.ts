@@ -1,5 +1,6 @@
 // ge(x, y), written x >= y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { infixSql } from "../sql/forms.ts";
 import { unitOfComparison } from "../unit.ts";
 
 export const ge = elementOperator({
@@ -10,6 +11,7 @@ export const ge = elementOperator({
   unit: unitOfComparison,
   cost: 1,
   of: (x, y) => (x >= y ? 1 : 0),
+  sql: infixSql(">="),
   example: {
     columns: [
       [1, 2, 3, Number.NaN],

@@ -2,6 +2,7 @@
 import { meanOf } from "#engine/core";
 import { demeanGroups } from "#engine/panel";
 import { columns, groupOperator } from "../make-operator.ts";
+import { distanceFromMean, groupSql } from "../sql/cross-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupDemean = groupOperator({
@@ -17,6 +18,7 @@ export const groupDemean = groupOperator({
       return codes![s]! < 0 || Number.isNaN(x) ? Number.NaN : x - meanOf(mates);
     }),
   kernel: ([row], [codes], _params, out) => demeanGroups(row!, codes!, out),
+  sql: groupSql((call, x, keys) => distanceFromMean(call, x, keys)),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7]],
     groups: [[0, 0, 1, 1, -1]],

@@ -3,6 +3,7 @@ import { finiteOf } from "#engine/core";
 import { rankGroups, rankTolerance } from "#engine/panel";
 import { columns, groupOperator } from "../make-operator.ts";
 import { averagePlaces, roundNearTies } from "../near-ties.ts";
+import { groupSql, rankShare } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const groupRank = groupOperator({
@@ -20,6 +21,7 @@ export const groupRank = groupOperator({
     }),
   kernel: ([row], [codes], _params, out) =>
     rankGroups(row!, { codes: codes!, method: "average", tolerance: rankTolerance }, out),
+  sql: groupSql((call, x, keys) => rankShare(call, x, { ties: "average", tolerance: rankTolerance, keys })),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7]],
     groups: [[0, 0, 1, 1, -1]],

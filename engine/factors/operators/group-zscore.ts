@@ -2,6 +2,7 @@
 import { deviationOf, meanOf } from "#engine/core";
 import { standardizeGroups } from "#engine/panel";
 import { columns, groupOperator } from "../make-operator.ts";
+import { deviationAcross, distanceFromMean, groupSql } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const groupZscore = groupOperator({
@@ -21,6 +22,7 @@ export const groupZscore = groupOperator({
           : (x - meanOf(mates)) / deviationOf(mates);
     }),
   kernel: ([row], [codes], _params, out) => standardizeGroups(row!, codes!, out),
+  sql: groupSql((call, x, keys) => `${distanceFromMean(call, x, keys)} / ${deviationAcross(call, x, keys)}`),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7]],
     groups: [[0, 0, 1, 1, -1]],

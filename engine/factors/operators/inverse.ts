@@ -1,5 +1,6 @@
 // inverse(x): one divided by x.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const inverse = elementOperator({
@@ -10,5 +11,6 @@ export const inverse = elementOperator({
   unit: unitOfPower,
   cost: 1,
   of: (x) => 1 / x,
+  sql: cellSql((x) => `1 / ${x}`),
   example: { columns: [[4, -0.5, 0]], params: [], gives: [0.25, -2, Number.NaN] },
 });

@@ -1,5 +1,6 @@
 // is_nan(x): whether a value is missing.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const isNan = elementOperator({
@@ -11,5 +12,6 @@ export const isNan = elementOperator({
   cost: 1,
   missing: "open",
   of: (x) => (Number.isNaN(x) ? 1 : 0),
+  sql: functionSql("isNull"),
   example: { columns: [[1, Number.NaN, Number.POSITIVE_INFINITY]], params: [], gives: [0, 1, 1] },
 });

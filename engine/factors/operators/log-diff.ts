@@ -1,6 +1,7 @@
 // log_diff(x, d): logarithmic return over d bars.
 import { lagged } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { laggedSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const logDiff = windowOperator({
@@ -19,5 +20,6 @@ export const logDiff = windowOperator({
     return now > 0 && then > 0 ? Math.log(now / then) : Number.NaN;
   },
   kernel: ([x], [d]) => lagged(x!, d!, (now, then) => (now > 0 && then > 0 ? Math.log(now / then) : Number.NaN)),
+  sql: laggedSql((now, then) => `if(${then} > 0, log(${now} / ${then}), NULL)`),
   example: { columns: [[1, Math.E, 0, 2, 2]], params: [1], gives: [Number.NaN, 1, Number.NaN, Number.NaN, 0] },
 });

@@ -1,5 +1,6 @@
 // log(x): natural logarithm.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const log = elementOperator({
@@ -10,5 +11,6 @@ export const log = elementOperator({
   unit: unitAlways("ratio"),
   cost: 4,
   of: (x) => (x > 0 ? Math.log(x) : Number.NaN),
+  sql: functionSql("log"),
   example: { columns: [[1, Math.E, 0, -1]], params: [], gives: [0, 1, Number.NaN, Number.NaN] },
 });

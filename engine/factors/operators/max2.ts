@@ -1,5 +1,6 @@
 // max2(x, y): the larger of two.
 import { columns, elementOperator } from "../make-operator.ts";
+import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const max2 = elementOperator({
@@ -11,6 +12,7 @@ export const max2 = elementOperator({
   cost: 1,
   commutative: true,
   of: (x, y) => Math.max(x, y),
+  sql: wholeCellSql((x, y) => `greatest(${x}, ${y})`),
   example: {
     columns: [
       [1, 5, Number.NaN],

@@ -1,5 +1,6 @@
 // min2(x, y): the smaller of two.
 import { columns, elementOperator } from "../make-operator.ts";
+import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const min2 = elementOperator({
@@ -11,6 +12,7 @@ export const min2 = elementOperator({
   cost: 1,
   commutative: true,
   of: (x, y) => Math.min(x, y),
+  sql: wholeCellSql((x, y) => `least(${x}, ${y})`),
   example: {
     columns: [
       [1, 5, Number.NaN],

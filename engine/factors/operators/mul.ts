@@ -1,5 +1,6 @@
 // mul(x, y), written x * y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { infixSql } from "../sql/forms.ts";
 import { unitOfProduct } from "../unit.ts";
 
 export const mul = elementOperator({
@@ -11,6 +12,7 @@ export const mul = elementOperator({
   cost: 1,
   commutative: true,
   of: (x, y) => x * y,
+  sql: infixSql("*"),
   example: {
     columns: [
       [3, 2, Number.NaN],

@@ -1,5 +1,6 @@
 // ne(x, y), written x != y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { infixSql } from "../sql/forms.ts";
 import { unitOfComparison } from "../unit.ts";
 
 export const ne = elementOperator({
@@ -11,6 +12,7 @@ export const ne = elementOperator({
   cost: 1,
   commutative: true,
   of: (x, y) => (x !== y ? 1 : 0),
+  sql: infixSql("!="),
   example: {
     columns: [
       [1, 2, 3, Number.NaN],

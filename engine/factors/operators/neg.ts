@@ -1,5 +1,6 @@
 // neg(x), written -x.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const neg = elementOperator({
@@ -10,5 +11,6 @@ export const neg = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x) => 0 - x,
+  sql: cellSql((x) => `0 - ${x}`),
   example: { columns: [[2, 0, -3, Number.NaN]], params: [], gives: [-2, 0, 3, Number.NaN] },
 });

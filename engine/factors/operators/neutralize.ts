@@ -2,6 +2,7 @@
 import { meanOf, sumOf } from "#engine/core";
 import { neutralizeRow } from "#engine/panel";
 import { columns, groupOperator } from "../make-operator.ts";
+import { neutralizeSql } from "../sql/cross-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const neutralize = groupOperator({
@@ -29,6 +30,7 @@ export const neutralize = groupOperator({
   },
   kernel: ([row, exposure], [codes], [leastNames], out) =>
     neutralizeRow(row!, { exposure: exposure!, codes: codes!, leastNames: leastNames! }, out),
+  sql: neutralizeSql,
   example: {
     columns: [
       [1, 3, 2, Number.NaN, 5],

@@ -1,5 +1,6 @@
 // not(x), written !x.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const notOf = elementOperator({
@@ -10,5 +11,6 @@ export const notOf = elementOperator({
   unit: unitAlways("boolean"),
   cost: 1,
   of: (x) => (x === 0 ? 1 : 0),
+  sql: cellSql((x) => `${x} = 0`),
   example: { columns: [[1, 0, Number.NaN]], params: [], gives: [0, 1, Number.NaN] },
 });

@@ -1,5 +1,6 @@
 // pow(x, y), written x ^ y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const pow = elementOperator({
@@ -10,6 +11,7 @@ export const pow = elementOperator({
   unit: unitOfPower,
   cost: 6,
   of: (x, y) => x ** y,
+  sql: functionSql("pow"),
   example: {
     columns: [
       [-3, 2, -1, 0],

@@ -1,5 +1,6 @@
 // purify(x): infinite values become missing.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const purify = elementOperator({
@@ -11,5 +12,6 @@ export const purify = elementOperator({
   cost: 1,
   missing: "open",
   of: (x) => x,
+  sql: cellSql((x) => x),
   example: { columns: [[1, Number.NEGATIVE_INFINITY, Number.NaN]], params: [], gives: [1, Number.NaN, Number.NaN] },
 });

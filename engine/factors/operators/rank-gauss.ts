@@ -3,6 +3,7 @@ import { finiteOf, normalQuantile } from "#engine/core";
 import { gaussRow, rankTolerance } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
 import { averagePlaces, roundNearTies } from "../near-ties.ts";
+import { acrossSql, gaussAcross } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const rankGauss = crossOperator({
@@ -17,6 +18,7 @@ export const rankGauss = crossOperator({
     return places.map((place) => normalQuantile((place - 0.5) / finiteOf(places).length));
   },
   kernel: ([row], _params, out) => gaussRow(row!, rankTolerance, out),
+  sql: acrossSql((call, x) => gaussAcross(call, x, rankTolerance)),
   example: {
     columns: [[3, 1, 2, Number.NaN]],
     params: [],

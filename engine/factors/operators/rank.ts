@@ -3,6 +3,7 @@ import { finiteOf } from "#engine/core";
 import { rankMethods, rankRow, rankTolerance } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
 import { roundNearTies } from "../near-ties.ts";
+import { acrossSql, rankShare } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const rank = crossOperator({
@@ -32,5 +33,8 @@ export const rank = crossOperator({
   },
   kernel: ([row], [method, tolerance], out) =>
     rankRow(row!, out, { method: rankMethods[method!]!, tolerance: tolerance! }),
+  sql: acrossSql((call, x) =>
+    rankShare(call, x, { ties: rankMethods[call.params[0] ?? 0] ?? "average", tolerance: call.params[1] ?? 0 }),
+  ),
   example: { columns: [[1, 1, 2, Number.NaN]], params: [], gives: [0.5, 0.5, 1, Number.NaN] },
 });

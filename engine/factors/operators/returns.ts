@@ -1,6 +1,7 @@
 // returns(x, d): simple return over d bars.
 import { lagged } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { laggedSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const returns = windowOperator({
@@ -19,5 +20,6 @@ export const returns = windowOperator({
     return now / then - 1;
   },
   kernel: ([x], [d]) => lagged(x!, d!, (now, then) => now / then - 1),
+  sql: laggedSql((now, then) => `${now} / ${then} - 1`),
   example: { columns: [[1, 2, 3, 0, 5]], params: [1], gives: [Number.NaN, 1, 0.5, -1, Number.NaN] },
 });

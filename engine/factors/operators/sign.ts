@@ -1,5 +1,6 @@
 // sign(x): direction.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const sign = elementOperator({
@@ -10,5 +11,6 @@ export const sign = elementOperator({
   unit: unitAlways("ratio"),
   cost: 1,
   of: (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
+  sql: functionSql("sign"),
   example: { columns: [[-2, 0, 3, Number.NaN]], params: [], gives: [-1, 0, 1, Number.NaN] },
 });

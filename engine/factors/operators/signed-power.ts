@@ -1,5 +1,6 @@
 // signed_power(x, y): power of the magnitude, with the sign of x.
 import { columns, elementOperator } from "../make-operator.ts";
+import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const signedPower = elementOperator({
@@ -10,6 +11,7 @@ export const signedPower = elementOperator({
   unit: unitOfPower,
   cost: 6,
   of: (x, y) => (x > 0 ? x ** y : x < 0 ? -((-x) ** y) : 0 ** y),
+  sql: wholeCellSql((x, y) => `if(${x} < 0, -pow(-${x}, ${y}), pow(${x}, ${y}))`),
   example: {
     columns: [
       [-3, 3, 0, 0],

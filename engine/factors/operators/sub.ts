@@ -1,5 +1,6 @@
 // sub(x, y), written x - y.
 import { columns, elementOperator } from "../make-operator.ts";
+import { infixSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const sub = elementOperator({
@@ -10,6 +11,7 @@ export const sub = elementOperator({
   unit: unitOfSum,
   cost: 1,
   of: (x, y) => x - y,
+  sql: infixSql("-"),
   example: {
     columns: [
       [1, 2, Number.NaN],

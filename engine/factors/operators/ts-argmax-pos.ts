@@ -1,6 +1,7 @@
 // ts_argmax_pos(x, n): place of the largest of the last n values.
 import { rollingExtreme } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { extremeSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsArgmaxPos = windowOperator({
@@ -16,5 +17,6 @@ export const tsArgmaxPos = windowOperator({
   },
   kernel: ([x], [n, minPeriods]) =>
     rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "place", ties: "oldest" }),
+  sql: extremeSql({ extreme: "max", report: "place", ties: "oldest" }),
   example: { columns: [[3, 9, 9, 5, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 2, 1, 1, 1] },
 });

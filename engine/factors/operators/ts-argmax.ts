@@ -1,6 +1,7 @@
 // ts_argmax(x, n): bars since the largest of the last n values.
 import { rollingExtreme } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { extremeSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsArgmax = windowOperator({
@@ -16,5 +17,6 @@ export const tsArgmax = windowOperator({
   },
   kernel: ([x], [n, minPeriods]) =>
     rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "age", ties: "newest" }),
+  sql: extremeSql({ extreme: "max", report: "age", ties: "newest" }),
   example: { columns: [[3, 9, 9, 5, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 0, 1, 2, 2] },
 });

@@ -1,6 +1,7 @@
 // ts_argmin_pos(x, n): place of the smallest of the last n values.
 import { rollingExtreme } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { extremeSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsArgminPos = windowOperator({
@@ -16,5 +17,6 @@ export const tsArgminPos = windowOperator({
   },
   kernel: ([x], [n, minPeriods]) =>
     rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "min", report: "place", ties: "oldest" }),
+  sql: extremeSql({ extreme: "min", report: "place", ties: "oldest" }),
   example: { columns: [[3, 9, 9, 5, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 1, 3, 3, 2] },
 });

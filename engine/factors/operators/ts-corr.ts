@@ -2,6 +2,7 @@
 import { deviationOf, meanOf, sumOf, varianceOf } from "#engine/core";
 import { isFlat, rollingCorrelation } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { correlationOf, pairSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsCorr = windowOperator({
@@ -18,6 +19,7 @@ export const tsCorr = windowOperator({
     return Math.max(-1, Math.min(1, share));
   },
   kernel: ([x, y], [n, minPeriods]) => rollingCorrelation(x!, y!, { window: n!, minPeriods: minPeriods! }),
+  sql: pairSql(correlationOf),
   example: {
     columns: [
       [1, 2, 3, 5],

@@ -1,6 +1,7 @@
 // ts_count(x, n): how often x was true in the last n bars.
 import { rollingSum } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsCount = windowOperator({
@@ -16,6 +17,7 @@ export const tsCount = windowOperator({
       n!,
       minPeriods,
     ),
+  sql: pastSql((x, frame) => `countIf(${x} != 0) ${frame}`),
   example: {
     columns: [[1, 0, 2, Number.NaN, 3]],
     params: [3],

@@ -2,6 +2,7 @@
 import { meanOf, sumOf } from "#engine/core";
 import { rollingCovariance } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { pairSql } from "../sql/window-forms.ts";
 import { unitOfProduct } from "../unit.ts";
 
 export const tsCov = windowOperator({
@@ -16,6 +17,7 @@ export const tsCov = windowOperator({
     return cross / (x!.length - 1);
   },
   kernel: ([x, y], [n, minPeriods]) => rollingCovariance(x!, y!, { window: n!, minPeriods: minPeriods! }),
+  sql: pairSql(({ cross, count }) => `${cross} / (${count} - 1)`),
   example: {
     columns: [
       [1, 2, 3, 5],

@@ -2,6 +2,7 @@
 import { meanOf } from "#engine/core";
 import { isFlat, rollingKurtosis } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { isFlatSql, momentsSql, powerSum } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsKurt = windowOperator({
@@ -21,5 +22,11 @@ export const tsKurt = windowOperator({
     return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (m4 / m2 ** 2 - 3) + 6);
   },
   kernel: ([x], [n, minPeriods]) => rollingKurtosis(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: momentsSql((moments, n) => {
+    const m2 = `(${moments.squares} / ${n})`;
+    const excess = `(${powerSum(moments, 4)} / ${n} / (${m2} * ${m2}) - 3)`;
+    const corrected = `(${n} - 1) / ((${n} - 2) * (${n} - 3)) * ((${n} + 1) * ${excess} + 6)`;
+    return `if(${isFlatSql(m2, moments.mean)}, NULL, ${corrected})`;
+  }, 4),
   example: { columns: [[1, 2, 3, 4, 10]], params: [5], gives: [Number.NaN, Number.NaN, Number.NaN, Number.NaN, 3.152] },
 });

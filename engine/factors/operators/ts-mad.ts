@@ -2,6 +2,7 @@
 import { meanOf } from "#engine/core";
 import { rollingMad } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { momentsSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMad = windowOperator({
@@ -12,5 +13,6 @@ export const tsMad = windowOperator({
   cost: 12,
   meaning: ([x]) => meanOf(x!.map((value) => Math.abs(value - meanOf(x!)))),
   kernel: ([x], [n, minPeriods]) => rollingMad(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: momentsSql(({ distances }, count) => `arraySum(v -> abs(v), ${distances}) / ${count}`, 1),
   example: { columns: [[1, 2, 6, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 2, Number.NaN] },
 });

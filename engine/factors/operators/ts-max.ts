@@ -1,6 +1,7 @@
 // ts_max(x, n): largest of the last n values.
 import { rollingExtreme } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMax = windowOperator({
@@ -12,5 +13,6 @@ export const tsMax = windowOperator({
   meaning: ([x]) => Math.max(...x!),
   kernel: ([x], [n, minPeriods]) =>
     rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "value", ties: "newest" }),
+  sql: pastSql((x, frame) => `max(${x}) ${frame}`),
   example: { columns: [[3, 1, 2, Number.NaN, 5]], params: [2], gives: [Number.NaN, 3, 2, Number.NaN, Number.NaN] },
 });

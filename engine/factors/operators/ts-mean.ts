@@ -2,6 +2,7 @@
 import { meanOf } from "#engine/core";
 import { rollingMean } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMean = windowOperator({
@@ -12,5 +13,6 @@ export const tsMean = windowOperator({
   cost: 3,
   meaning: ([x]) => meanOf(x!),
   kernel: ([x], [n, minPeriods]) => rollingMean(x!, n!, minPeriods),
+  sql: pastSql((x, frame) => `sum(${x}) ${frame} / count(${x}) ${frame}`),
   example: { columns: [[1, 2, Number.NaN, 4, 6]], params: [2], gives: [Number.NaN, 1.5, Number.NaN, Number.NaN, 5] },
 });

@@ -2,6 +2,7 @@
 import { quantileOf } from "#engine/core";
 import { rollingQuantile } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { quantileOfSorted, windowSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMedian = windowOperator({
@@ -12,6 +13,7 @@ export const tsMedian = windowOperator({
   cost: 20,
   meaning: ([x]) => quantileOf(x!, 0.5),
   kernel: ([x], [n, minPeriods]) => rollingQuantile(x!, { window: n!, minPeriods: minPeriods!, q: 0.5 }),
+  sql: windowSql(({ call, values }) => quantileOfSorted(call, call.step(`arraySort(${values(0)})`), 0.5)),
   example: {
     columns: [[3, 1, 2, Number.NaN, 5]],
     params: [3],

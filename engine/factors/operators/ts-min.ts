@@ -1,6 +1,7 @@
 // ts_min(x, n): smallest of the last n values.
 import { rollingExtreme } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsMin = windowOperator({
@@ -12,5 +13,6 @@ export const tsMin = windowOperator({
   meaning: ([x]) => Math.min(...x!),
   kernel: ([x], [n, minPeriods]) =>
     rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "min", report: "value", ties: "newest" }),
+  sql: pastSql((x, frame) => `min(${x}) ${frame}`),
   example: { columns: [[3, 1, 2, Number.NaN, 5]], params: [2], gives: [Number.NaN, 1, 1, Number.NaN, Number.NaN] },
 });

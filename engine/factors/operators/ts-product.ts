@@ -1,6 +1,7 @@
 // ts_product(x, n): product of the last n values.
 import { rollingProduct } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { windowSql } from "../sql/window-forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const tsProduct = windowOperator({
@@ -11,6 +12,7 @@ export const tsProduct = windowOperator({
   cost: 4,
   meaning: ([x]) => x!.reduce((product, value) => product * value, 1),
   kernel: ([x], [n, minPeriods]) => rollingProduct(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: windowSql(({ values }) => `arrayProduct(${values(0)})`),
   example: {
     columns: [[1, 2, 3, Number.NaN, -1, 0]],
     params: [2],

@@ -2,6 +2,7 @@
 import { quantileOf } from "#engine/core";
 import { rollingQuantile } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { quantileOfSorted, windowSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsQuantile = windowOperator({
@@ -13,5 +14,8 @@ export const tsQuantile = windowOperator({
   cost: 20,
   meaning: ([x], [, q]) => quantileOf(x!, q!),
   kernel: ([x], [n, q, minPeriods]) => rollingQuantile(x!, { window: n!, minPeriods: minPeriods!, q: q! }),
+  sql: windowSql(({ call, values }) =>
+    quantileOfSorted(call, call.step(`arraySort(${values(0)})`), call.params[1] ?? 0.5),
+  ),
   example: { columns: [[4, 1, 2, 3, 5]], params: [4, 0.8], gives: [Number.NaN, Number.NaN, Number.NaN, 3.4, 3.8] },
 });

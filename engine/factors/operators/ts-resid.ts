@@ -2,6 +2,7 @@
 import { rollingTrend } from "#engine/panel";
 import { lineThrough } from "../line.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { distanceOf, lineSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsResid = windowOperator({
@@ -15,5 +16,9 @@ export const tsResid = windowOperator({
   missing: "keep",
   meaning: ([x]) => lineThrough(x!).residual,
   kernel: ([x], [n, minPeriods]) => rollingTrend(x!, { window: n!, minPeriods: minPeriods! }, "residual"),
+  sql: lineSql(
+    ({ deviations, meanPlace, slope, window }) =>
+      `${distanceOf(window.inputs[0] ?? "NULL", deviations)} + ${slope} * ${meanPlace}`,
+  ),
   example: { columns: [[1, 2, 3, 3, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 0, -1 / 6, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { rollingTrend } from "#engine/panel";
 import { lineThrough } from "../line.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { isFlatSql, lineSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsRsquare = windowOperator({
@@ -15,5 +16,9 @@ export const tsRsquare = windowOperator({
   missing: "keep",
   meaning: ([x]) => lineThrough(x!).rsquare,
   kernel: ([x], [n, minPeriods]) => rollingTrend(x!, { window: n!, minPeriods: minPeriods! }, "rsquare"),
+  sql: lineSql(({ cross, deviations, slope, window }) => {
+    const variance = `${deviations.squares} / (${window.count} - 1)`;
+    return `if(${isFlatSql(variance, deviations.mean)}, NULL, least(1, ${slope} * ${cross} / ${deviations.squares}))`;
+  }),
   example: { columns: [[1, 2, 3, 3, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 1, 0.75, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { meanOf } from "#engine/core";
 import { isFlat, rollingSkewness } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { isFlatSql, momentsSql, powerSum } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsSkew = windowOperator({
@@ -20,6 +21,11 @@ export const tsSkew = windowOperator({
     return n < 3 || isFlat(m2, mean) ? Number.NaN : ((Math.sqrt(n * (n - 1)) / (n - 2)) * m3) / m2 ** 1.5;
   },
   kernel: ([x], [n, minPeriods]) => rollingSkewness(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: momentsSql((moments, n) => {
+    const m2 = `(${moments.squares} / ${n})`;
+    const skewness = `sqrt(${n} * (${n} - 1)) / (${n} - 2) * ${powerSum(moments, 3)} / ${n} / pow(${m2}, 1.5)`;
+    return `if(${isFlatSql(m2, moments.mean)}, NULL, ${skewness})`;
+  }, 3),
   example: {
     columns: [[1, 2, 3, 4, 10]],
     params: [5],

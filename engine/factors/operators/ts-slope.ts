@@ -2,6 +2,7 @@
 import { rollingTrend } from "#engine/panel";
 import { lineThrough } from "../line.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { lineSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsSlope = windowOperator({
@@ -15,5 +16,6 @@ export const tsSlope = windowOperator({
   missing: "keep",
   meaning: ([x]) => lineThrough(x!).slope,
   kernel: ([x], [n, minPeriods]) => rollingTrend(x!, { window: n!, minPeriods: minPeriods! }, "slope"),
+  sql: lineSql(({ slope }) => slope),
   example: { columns: [[1, 2, 3, 3, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 1, 0.5, Number.NaN] },
 });

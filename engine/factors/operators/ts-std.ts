@@ -2,6 +2,7 @@
 import { deviationOf } from "#engine/core";
 import { rollingDeviation } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { momentsSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsStd = windowOperator({
@@ -13,6 +14,7 @@ export const tsStd = windowOperator({
   cost: 5,
   meaning: ([x]) => deviationOf(x!),
   kernel: ([x], [n, minPeriods]) => rollingDeviation(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: momentsSql(({ squares }, count) => `sqrt(${squares} / (${count} - 1))`),
   example: {
     columns: [[1, 3, 3, Number.NaN, 5]],
     params: [2],

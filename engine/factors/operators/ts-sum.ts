@@ -2,6 +2,7 @@
 import { sumOf } from "#engine/core";
 import { rollingSum } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsSum = windowOperator({
@@ -12,5 +13,6 @@ export const tsSum = windowOperator({
   cost: 3,
   meaning: ([x]) => sumOf(x!),
   kernel: ([x], [n, minPeriods]) => rollingSum(x!, n!, minPeriods),
+  sql: pastSql((x, frame) => `sum(${x}) ${frame}`),
   example: { columns: [[1, 2, Number.NaN, 4, 6]], params: [2], gives: [Number.NaN, 3, Number.NaN, Number.NaN, 10] },
 });

@@ -2,6 +2,7 @@
 import { varianceOf } from "#engine/core";
 import { rollingVariance } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { momentsSql } from "../sql/window-forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const tsVar = windowOperator({
@@ -13,5 +14,6 @@ export const tsVar = windowOperator({
   cost: 5,
   meaning: ([x]) => varianceOf(x!),
   kernel: ([x], [n, minPeriods]) => rollingVariance(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: momentsSql(({ squares }, count) => `${squares} / (${count} - 1)`),
   example: { columns: [[1, 3, 3, Number.NaN, 5]], params: [2], gives: [Number.NaN, 2, 0, Number.NaN, Number.NaN] },
 });

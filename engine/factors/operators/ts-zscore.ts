@@ -2,6 +2,7 @@
 import { meanOf, varianceOf } from "#engine/core";
 import { isFlat, rollingZscore } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { distanceOf, isFlatSql, momentsSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsZscore = windowOperator({
@@ -19,6 +20,10 @@ export const tsZscore = windowOperator({
     return isFlat(variance, meanOf(present)) ? Number.NaN : (now - meanOf(present)) / Math.sqrt(variance);
   },
   kernel: ([x], [n, minPeriods]) => rollingZscore(x!, { window: n!, minPeriods: minPeriods! }),
+  sql: momentsSql((moments, count, x) => {
+    const variance = `${moments.squares} / (${count} - 1)`;
+    return `if(${isFlatSql(variance, moments.mean)}, NULL, ${distanceOf(x, moments)} / sqrt(${variance}))`;
+  }),
   example: {
     columns: [[1, 2, 3, Number.NaN, 3, 3, 3]],
     params: [3],

@@ -1,5 +1,6 @@
 // where(condition, x, y): one of two by a condition.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfChoice } from "../unit.ts";
 
 export const whereOf = elementOperator({
@@ -11,6 +12,7 @@ export const whereOf = elementOperator({
   cost: 2,
   missing: "open",
   of: (condition, x, y) => (Number.isNaN(condition) ? Number.NaN : condition !== 0 ? x : y),
+  sql: cellSql((condition, x, y) => `if(isNull(${condition}), NULL, if(${condition} != 0, ${x}, ${y}))`),
   example: {
     columns: [
       [1, 0, Number.NaN, 1],

@@ -1,0 +1,70 @@
+// Columns that name each other, arranged in layers of subqueries: a column stands one layer above the highest it names.
+
+export interface Layers {
+  /** Gives the name of a column with this text, c1, c2 …; equal texts are one column. */
+  readonly define: (text: string) => string;
+  /** The nested statement with s, t and the wanted columns, over the table `grid`. */
+  readonly write: (wanted: readonly string[]) => { readonly sql: string; readonly layers: number };
+}
+
+interface Defined {
+  readonly name: string;
+  readonly text: string;
+  readonly needs: readonly string[];
+  level: number;
+}
+
+const columnName = /\b[cgx]\d+\b/g;
+
+export function layersOf(): Layers {
+  const byText = new Map<string, Defined>();
+  const byName = new Map<string, Defined>();
+  const define = (text: string): string => {
+    const known = byText.get(text);
+    if (known !== undefined) return known.name;
+    const needs = [...new Set(text.match(columnName) ?? [])];
+    const below = needs.map((name) => byName.get(name)?.level ?? 0);
+    const made = { name: `c${byName.size + 1}`, text, needs, level: Math.max(0, ...below) + 1 };
+    byText.set(text, made);
+    byName.set(made.name, made);
+    return made.name;
+  };
+  return { define, write: (wanted) => writeLayers(usedOf([...byName.values()], wanted), wanted) };
+}
+
+/** Only what the wanted columns need; arrays as late as they can be, since they are wide. */
+function usedOf(all: readonly Defined[], wanted: readonly string[]): readonly Defined[] {
+  const used = new Set(wanted);
+  const limit = new Map<string, number>();
+  for (const column of all.toReversed()) {
+    if (!used.has(column.name)) continue;
+    const latest = limit.get(column.name);
+    if (latest !== undefined && !wanted.includes(column.name) && column.text.startsWith("groupArray")) {
+      column.level = Math.max(column.level, latest - 1);
+    }
+    for (const name of column.needs) {
+      used.add(name);
+      limit.set(name, Math.min(limit.get(name) ?? Number.POSITIVE_INFINITY, column.level));
+    }
+  }
+  return all.filter((column) => used.has(column.name));
+}
+
+function writeLayers(columns: readonly Defined[], wanted: readonly string[]): { sql: string; layers: number } {
+  const top = Math.max(0, ...columns.map((column) => column.level));
+  const lastUse = new Map<string, number>(wanted.map((name) => [name, top + 1]));
+  for (const column of columns) {
+    for (const name of column.needs) lastUse.set(name, Math.max(lastUse.get(name) ?? 0, column.level));
+  }
+  const inputs = [...lastUse.keys()].filter((name) => !name.startsWith("c")).sort();
+  let sql = `SELECT ${["s", "t", ...inputs].join(", ")} FROM grid`;
+  let open = inputs;
+  for (let level = 1; level <= top; level++) {
+    const kept = open.filter((name) => (lastUse.get(name) ?? 0) > level);
+    const here = columns.filter((column) => column.level === level);
+    const shown = here.map(({ name, text }) => `${text} AS ${name}`);
+    sql = `SELECT ${["s", "t", ...kept, ...shown].join(", ")} FROM (${sql})`;
+    open = [...kept, ...here.map(({ name }) => name)];
+  }
+  return { sql, layers: top };
+}
