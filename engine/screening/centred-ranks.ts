@@ -63,15 +63,6 @@ export interface RankedDate {
   readonly row: number;
 }
 
-/** True when two dates know the same symbols. */
-export function samePresence(a: RankedDate, b: RankedDate): boolean {
-  const { words } = a.of;
-  for (let w = 0; w < words; w++) {
-    if (a.of.present[a.row * words + w] !== b.of.present[b.row * words + w]) return false;
-  }
-  return true;
-}
-
 /** Sum of the products of two dates' centred ranks. */
 export function rankProduct(a: RankedDate, b: RankedDate, width: number): number {
   const x = a.of.ranks;
@@ -85,7 +76,6 @@ export function rankProduct(a: RankedDate, b: RankedDate, width: number): number
 
 /** Rank correlation of one date's pairs, before its division. */
 export interface RankMoments {
-  readonly pairs: number;
   readonly product: number;
   readonly squaresA: number;
   readonly squaresB: number;
@@ -109,42 +99,50 @@ export function commonRankMoments(
   scratch: RankScratch,
 ): RankMoments {
   const { a, b } = dates;
-  const pairs = withoutOthers(a, b, scratch.a.subarray(0, width));
-  withoutOthers(b, a, scratch.b.subarray(0, width));
+  const x = scratch.a;
+  const y = scratch.b;
+  takeCommon(a, b, x);
+  takeCommon(b, a, y);
   let product = 0;
   let squaresA = 0;
   let squaresB = 0;
   for (let s = 0; s < width; s++) {
-    const x = scratch.a[s]!;
-    const y = scratch.b[s]!;
-    product += x * y;
-    squaresA += x * x;
-    squaresB += y * y;
+    product += x[s]! * y[s]!;
+    squaresA += x[s]! * x[s]!;
+    squaresB += y[s]! * y[s]!;
   }
-  return { pairs, product, squaresA, squaresB };
+  return { product, squaresA, squaresB };
 }
 
-/** Centred ranks of `own` among the symbols that `other` knows too, 0 elsewhere; returns how many there are. */
-function withoutOthers(own: RankedDate, other: RankedDate, out: Float64Array): number {
+/** How many symbols two dates share, and how many only one of them knows. */
+export function countShared(a: RankedDate, b: RankedDate): { readonly pairs: number; readonly alone: number } {
+  const { words } = a.of;
+  let pairs = 0;
+  let alone = 0;
+  for (let w = 0; w < words; w++) {
+    const mine = a.of.present[a.row * words + w]!;
+    const theirs = b.of.present[b.row * words + w]!;
+    pairs += bitCount(mine & theirs);
+    alone += bitCount(mine ^ theirs);
+  }
+  return { pairs, alone };
+}
+
+/** Centred ranks of `own` among the symbols that `other` knows too, 0 elsewhere. */
+function takeCommon(own: RankedDate, other: RankedDate, out: Float64Array): void {
   const { ranks, words, present } = own.of;
   const base = own.row * out.length;
-  out.set(ranks.subarray(base, base + out.length));
-  let pairs = 0;
+  for (let s = 0; s < out.length; s++) out[s] = ranks[base + s]!;
   for (let w = 0; w < words; w++) {
-    const mine = present[own.row * words + w]!;
-    const theirs = other.of.present[other.row * words + w]!;
-    pairs += bitCount(mine & theirs);
-    for (let gone = mine & ~theirs; gone !== 0; gone &= gone - 1) {
-      lower(out, out[32 * w + lowestBit(gone)]!);
-    }
+    let gone = present[own.row * words + w]! & ~other.of.present[other.row * words + w]!;
+    for (; gone !== 0; gone &= gone - 1) lower(out, out[32 * w + lowestBit(gone)]!);
   }
   for (let w = 0; w < words; w++) {
-    const common = present[own.row * words + w]! & other.of.present[other.row * words + w]!;
-    const last = Math.min(32, out.length - 32 * w);
-    const all = last === 32 ? -1 : (1 << last) - 1;
-    for (let lost = ~common & all; lost !== 0; lost &= lost - 1) out[32 * w + lowestBit(lost)] = 0;
+    const width = Math.min(32, out.length - 32 * w);
+    let other32 = ~(present[own.row * words + w]! & other.of.present[other.row * words + w]!);
+    if (width < 32) other32 &= (1 << width) - 1;
+    for (; other32 !== 0; other32 &= other32 - 1) out[32 * w + lowestBit(other32)] = 0;
   }
-  return pairs;
 }
 
 /** Takes one symbol of centred rank `gone` out of all others' ranks, the middle rank moving along. */

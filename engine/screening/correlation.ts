@@ -1,7 +1,14 @@
 // Correlation of two samples, and of two sets of cross-sections date by date.
 import type { Series } from "#engine/core";
-import { centredRanks, commonRankMoments, rankProduct, samePresence } from "./centred-ranks.ts";
-import { type CrossSections, type RankedSections, rankSections } from "./cross-sections.ts";
+import {
+  centredRanks,
+  commonRankMoments,
+  countShared,
+  type RankMoments,
+  type RankScratch,
+  rankProduct,
+} from "./centred-ranks.ts";
+import { type CrossSections, type RankedSections, rankRow, rankSections } from "./cross-sections.ts";
 
 /**
  * Pearson correlation over the pairs in which both values are finite.
@@ -75,25 +82,59 @@ export function dailyRankIc(factor: RankedSections, label: RankedSections, optio
   const age = options.age ?? 0;
   const { rows, width } = label;
   const out = new Float64Array(rows).fill(Number.NaN);
-  const scratch = { a: new Float64Array(width), b: new Float64Array(width) };
+  const least = Math.max(2, options.minPairs);
   const factorRanks = centredRanks(factor);
   const labelRanks = centredRanks(label);
+  const scratch = { a: new Float64Array(width), b: new Float64Array(width) };
   for (let t = age; t < rows; t++) {
-    const old = { of: factorRanks, row: t - age };
-    const now = { of: labelRanks, row: t };
-    if (samePresence(old, now)) {
-      const squares = factorRanks.squares[t - age]! * labelRanks.squares[t]!;
-      if (label.counts[t]! >= Math.max(2, options.minPairs) && squares > 0) {
-        out[t] = clampUnit(rankProduct(old, now, width) / Math.sqrt(squares));
-      }
-      continue;
-    }
-    const common = commonRankMoments({ a: old, b: now }, width, scratch);
-    const squares = common.squaresA * common.squaresB;
-    if (common.pairs < Math.max(2, options.minPairs) || !(squares > 0)) continue;
-    out[t] = clampUnit(common.product / Math.sqrt(squares));
+    const a = { of: factorRanks, row: t - age };
+    const b = { of: labelRanks, row: t };
+    const { pairs, alone } = countShared(a, b);
+    if (pairs < least) continue;
+    const { product, squaresA, squaresB } =
+      alone === 0
+        ? {
+            product: rankProduct(a, b, width),
+            squaresA: factorRanks.squares[a.row]!,
+            squaresB: labelRanks.squares[t]!,
+          }
+        : alone <= mostAlone
+          ? commonRankMoments({ a, b }, width, scratch)
+          : walkedMoments({ sections: factor, row: a.row }, { sections: label, row: t }, scratch);
+    if (squaresA > 0 && squaresB > 0) out[t] = clampUnit(product / Math.sqrt(squaresA * squaresB));
   }
   return out;
+}
+
+/** Symbols that only one date knows, up to which taking them out is cheaper than ranking again. */
+const mostAlone = 16;
+
+interface SectionsDate {
+  readonly sections: RankedSections;
+  readonly row: number;
+}
+
+/** The same moments from two walks along the dates' orders. */
+function walkedMoments(a: SectionsDate, b: SectionsDate, scratch: RankScratch): RankMoments {
+  const rowOf = ({ sections, row }: SectionsDate): Float64Array =>
+    sections.values.subarray(row * sections.width, (row + 1) * sections.width);
+  const x = rowOf(a);
+  const y = rowOf(b);
+  const n = rankRow(a.sections, a.row, y, scratch.a);
+  rankRow(b.sections, b.row, x, scratch.b);
+  const middle = (n + 1) / 2;
+  let product = 0;
+  let squaresA = 0;
+  let squaresB = 0;
+  for (let s = 0; s < x.length; s++) {
+    if (Number.isNaN(x[s]!) || Number.isNaN(y[s]!)) continue;
+    const dx = scratch.a[s]! - middle;
+    const dy = scratch.b[s]! - middle;
+    product += dx * dy;
+    squaresA += dx * dx;
+    squaresB += dy * dy;
+  }
+  return { product, squaresA, squaresB };
 }
 
 /** Linear correlation of factor and label per date; NaN as in dailyRankIc. */
