@@ -2,6 +2,13 @@
 export { allOperators as operators } from "./all-operators.ts";
 export { compileGraph, type FactorGraph, type GraphNode, lookbackOf } from "./compile.ts";
 export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
+export {
+  type BatchOptions,
+  type BatchResult,
+  type ColumnSpill,
+  evaluateBatch,
+  evaluateJob,
+} from "./evaluation/index.ts";
 export { type ExplainedNode, type Explanation, explainExpression } from "./explain.ts";
 export {
   type Candidate,

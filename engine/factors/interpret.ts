@@ -2,7 +2,7 @@
 import { fault } from "#engine/core";
 import { type Column, columnOf, type Panel } from "#engine/panel";
 import { compileGraph, type GraphNode } from "./compile.ts";
-import { groupsOf } from "./evaluate.ts";
+import { groupsOf } from "./evaluation/index.ts";
 import type { Expr } from "./language/ast.ts";
 import type { CrossOperator, ElementOperator, GroupOperator, WindowOperator } from "./operator.ts";
 
@@ -95,7 +95,7 @@ function rowwise(
     const codes = call.codes.map((list) => Int32Array.from({ length: symbols }, (_, s) => list[s * times + t]!));
     const row =
       operator.family === "cross" ? operator.meaning(rows, call.params) : operator.meaning(rows, codes, call.params);
-    for (let s = 0; s < symbols; s++) out[s * times + t] = row[s]!;
+    for (let s = 0; s < symbols; s++) out[s * times + t] = finite(row[s]!);
   }
   return out;
 }

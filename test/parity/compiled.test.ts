@@ -118,8 +118,13 @@ describe("sharing", () => {
   });
 
   test("a column is let go after its last use", () => {
-    const chain = Array.from({ length: 30 }).reduce<string>((inner, _, k) => `ts_mean(${inner}, ${k + 2})`, "close");
-    expect(evaluateGraph(compileGraph([read(chain)]), wholePanel(3, { symbols: 3, times: 9 })).peak).toBe(2);
+    const chainOf = (step: (inner: string, k: number) => string): string =>
+      Array.from({ length: 30 }).reduce<string>((inner, _, k) => step(inner, k), "close");
+    const peakOf = (text: string): number =>
+      evaluateGraph(compileGraph([read(text)]), wholePanel(3, { symbols: 3, times: 9 })).peak;
+    expect(peakOf(chainOf((inner) => `rank(cs_demean(${inner}))`))).toBe(2);
+    // What looks along time only needs no column but the last.
+    expect(peakOf(chainOf((inner, k) => `ts_mean(${inner}, ${k + 2})`))).toBe(1);
   });
 
   test("a result is never the panel's own column", () => {

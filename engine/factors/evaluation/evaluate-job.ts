@@ -1,0 +1,49 @@
+// The job of a thread in an evaluation: step by step, whatever pieces nobody else has taken.
+import type { Column } from "#engine/panel";
+import type { Job } from "../workers/job.ts";
+import { isOwners, type Plan } from "./plan.ts";
+import { awaitReady, finishChunk, isStopped, type Progress, stopAll, takeChunk } from "./progress.ts";
+import { type StepRunner, stepRunner } from "./workbench.ts";
+
+export interface EvaluationShare {
+  readonly plan: Plan;
+  readonly buffers: readonly Column[];
+  readonly progress: Progress;
+  readonly threads: number;
+  /** Steps whose end the owner waits for. */
+  readonly awaited: readonly number[];
+}
+
+/** One part per thread; each thread alone could do everything, so none waits for one that has not begun. */
+export const evaluateJob: Job<number, EvaluationShare, null> = {
+  name: "evaluate",
+  run: (_part, { panel, shared, tell }) => {
+    const { plan, buffers, progress, threads } = shared;
+    const runner = stepRunner({ panel, buffer: (buffer) => buffers[buffer]! }, threads);
+    const awaited = new Set(shared.awaited);
+    try {
+      for (const [at, step] of plan.steps.entries()) {
+        if (isOwners(step)) continue;
+        if (!awaitReady(progress, step)) return null;
+        if (workOn(at, { shared, runner }) && awaited.has(at)) tell(at);
+      }
+    } catch (thrown) {
+      stopAll(progress);
+      throw thrown;
+    }
+    return null;
+  },
+};
+
+/** True when this thread did the last piece. */
+function workOn(at: number, work: { readonly shared: EvaluationShare; readonly runner: StepRunner }): boolean {
+  const { plan, progress } = work.shared;
+  const step = plan.steps[at]!;
+  let last = false;
+  for (;;) {
+    const chunk = takeChunk(progress, at);
+    if (chunk >= progress.chunks[at]! || isStopped(progress)) return last;
+    work.runner.run(step, chunk);
+    if (finishChunk(progress, at)) last = true;
+  }
+}

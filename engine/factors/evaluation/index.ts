@@ -1,0 +1,8 @@
+// The evaluation room's face: batches of formulas over a panel, within a budget, by threads, and after new rows.
+export { type BatchResult, evaluateBatch } from "./batch.ts";
+export { type EvaluationShare, evaluateJob } from "./evaluate-job.ts";
+export { groupsOf } from "./groups.ts";
+export type { BatchOptions, ColumnSpill } from "./options.ts";
+export type { Plan } from "./plan.ts";
+export { planBatch } from "./plan-batch.ts";
+export { runPlanAtOnce } from "./run-plan.ts";
