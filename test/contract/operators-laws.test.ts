@@ -115,15 +115,22 @@ describe.each(list.map((operator) => [operator.name, operator] as const))("%s", 
 
   test("every column and group matters", () => {
     const params = someParams(operator, { window: 5, least: 2 });
-    const inputs = columnsFor(operator, 7, "ties");
-    const usual = bitsOf(operator.apply(inputs, params, shape));
-    inputs.forEach((_, k) => {
-      const other = inputs.map((input, j) => (j === k ? nuisanceColumn("gaps", size, 77) : input));
-      expect(bitsOf(operator.apply(other, params, shape)), `column ${k}`).not.toEqual(usual);
+    // Weights must be above 0 to count, which the constant columns are.
+    const kinds = ["ties", "constant"] as const;
+    const told = (inputs: readonly Float64Array[], around = shape): string =>
+      bitsOf(operator.apply(inputs, params, around)).join();
+    operator.example.columns.forEach((_, k) => {
+      const matters = kinds.some((kind) => {
+        const inputs = columnsFor(operator, 7, kind);
+        const other = inputs.map((input, j) => (j === k ? nuisanceColumn("gaps", size, 77) : input));
+        return told(other) !== told(inputs);
+      });
+      expect(matters, `column ${k}`).toBe(true);
     });
     if (shape.groups.length === 0) return;
     const together = shapeOf(size, [new Array<number>(size.symbols * size.times).fill(0)]);
-    expect(bitsOf(operator.apply(inputs, params, together))).not.toEqual(usual);
+    const inputs = columnsFor(operator, 7, "ties");
+    expect(told(inputs, together)).not.toBe(told(inputs));
   });
 
   test("commutative operators give the same bits both ways", () => {

@@ -13,11 +13,43 @@ import { ceil } from "./ceil.ts";
 import { clamp } from "./clamp.ts";
 import { cos } from "./cos.ts";
 import { cosh } from "./cosh.ts";
+import { csBucket } from "./cs-bucket.ts";
+import { csCount } from "./cs-count.ts";
 import { csDemean } from "./cs-demean.ts";
+import { csDensify } from "./cs-densify.ts";
+import { csFillMean } from "./cs-fill-mean.ts";
 import { csMadClip } from "./cs-mad-clip.ts";
+import { csMax } from "./cs-max.ts";
+import { csMean } from "./cs-mean.ts";
+import { csMedian } from "./cs-median.ts";
+import { csMin } from "./cs-min.ts";
 import { csMinmax } from "./cs-minmax.ts";
+import { csNormalize } from "./cs-normalize.ts";
+import { csOneSide } from "./cs-one-side.ts";
+import { csProj } from "./cs-proj.ts";
+import { csProjWeighted } from "./cs-proj-weighted.ts";
+import { csProj2 } from "./cs-proj2.ts";
+import { csProj2Weighted } from "./cs-proj2-weighted.ts";
+import { csProj3 } from "./cs-proj3.ts";
 import { csQcut } from "./cs-qcut.ts";
+import { csQuantile } from "./cs-quantile.ts";
+import { csRankCheapGauss } from "./cs-rank-cheap-gauss.ts";
+import { csRankLinear } from "./cs-rank-linear.ts";
+import { csResid } from "./cs-resid.ts";
+import { csResidWeighted } from "./cs-resid-weighted.ts";
+import { csResid2 } from "./cs-resid2.ts";
+import { csResid2Weighted } from "./cs-resid2-weighted.ts";
+import { csResid3 } from "./cs-resid3.ts";
+import { csRobustZscore } from "./cs-robust-zscore.ts";
 import { csScale } from "./cs-scale.ts";
+import { csScaleLegs } from "./cs-scale-legs.ts";
+import { csSigmaClip } from "./cs-sigma-clip.ts";
+import { csStd } from "./cs-std.ts";
+import { csSum } from "./cs-sum.ts";
+import { csTopBottom } from "./cs-top-bottom.ts";
+import { csTruncate } from "./cs-truncate.ts";
+import { csVectorNeut } from "./cs-vector-neut.ts";
+import { csVectorProj } from "./cs-vector-proj.ts";
 import { csWinsor } from "./cs-winsor.ts";
 import { csZscore } from "./cs-zscore.ts";
 import { cumMean } from "./cum-mean.ts";
@@ -38,9 +70,27 @@ import { fill } from "./fill.ts";
 import { floor } from "./floor.ts";
 import { frac } from "./frac.ts";
 import { ge } from "./ge.ts";
+import { groupBackfill } from "./group-backfill.ts";
+import { groupCount } from "./group-count.ts";
 import { groupDemean } from "./group-demean.ts";
+import { groupMax } from "./group-max.ts";
 import { groupMean } from "./group-mean.ts";
+import { groupMedian } from "./group-median.ts";
+import { groupMin } from "./group-min.ts";
+import { groupNormalize } from "./group-normalize.ts";
+import { groupPercentage } from "./group-percentage.ts";
+import { groupProj } from "./group-proj.ts";
+import { groupProjWeighted } from "./group-proj-weighted.ts";
+import { groupProj2 } from "./group-proj2.ts";
 import { groupRank } from "./group-rank.ts";
+import { groupResid } from "./group-resid.ts";
+import { groupResidWeighted } from "./group-resid-weighted.ts";
+import { groupResid2 } from "./group-resid2.ts";
+import { groupScale } from "./group-scale.ts";
+import { groupStd } from "./group-std.ts";
+import { groupSum } from "./group-sum.ts";
+import { groupVectorNeut } from "./group-vector-neut.ts";
+import { groupVectorProj } from "./group-vector-proj.ts";
 import { groupZscore } from "./group-zscore.ts";
 import { gt } from "./gt.ts";
 import { inverse } from "./inverse.ts";
@@ -143,11 +193,43 @@ export const operators = [
   clamp,
   cos,
   cosh,
+  csBucket,
+  csCount,
   csDemean,
+  csDensify,
+  csFillMean,
   csMadClip,
+  csMax,
+  csMean,
+  csMedian,
+  csMin,
   csMinmax,
+  csNormalize,
+  csOneSide,
+  csProj,
+  csProj2,
+  csProj2Weighted,
+  csProj3,
+  csProjWeighted,
   csQcut,
+  csQuantile,
+  csRankCheapGauss,
+  csRankLinear,
+  csResid,
+  csResid2,
+  csResid2Weighted,
+  csResid3,
+  csResidWeighted,
+  csRobustZscore,
   csScale,
+  csScaleLegs,
+  csSigmaClip,
+  csStd,
+  csSum,
+  csTopBottom,
+  csTruncate,
+  csVectorNeut,
+  csVectorProj,
   csWinsor,
   csZscore,
   cumMean,
@@ -168,9 +250,27 @@ export const operators = [
   floor,
   frac,
   ge,
+  groupBackfill,
+  groupCount,
   groupDemean,
+  groupMax,
   groupMean,
+  groupMedian,
+  groupMin,
+  groupNormalize,
+  groupPercentage,
+  groupProj,
+  groupProj2,
+  groupProjWeighted,
   groupRank,
+  groupResid,
+  groupResid2,
+  groupResidWeighted,
+  groupScale,
+  groupStd,
+  groupSum,
+  groupVectorNeut,
+  groupVectorProj,
   groupZscore,
   gt,
   inverse,

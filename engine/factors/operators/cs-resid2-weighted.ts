@@ -1,0 +1,37 @@
+// cs_resid2_weighted(y, x1, x2, w): what exposures do not explain.
+import { regressRow } from "#engine/panel";
+import { regressionOf } from "../exposures-out.ts";
+import { columns, crossOperator } from "../make-operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const csResid2Weighted = crossOperator({
+  name: "cs_resid2_weighted",
+  says: "What is left of y on each date after a weighted least-squares fit on an intercept and x1 and x2; only symbols with a weight above 0 count.",
+  source:
+    "BRAIN regression_neut; the numbers of the example are those of statsmodels WLS. Exposures that follow from the others change nothing; a date without a degree of freedom left gives nothing.",
+  params: columns("y", "x1", "x2", "w"),
+  unit: unitOfArgument(0),
+  cost: 22,
+  meaning: ([y, x1, x2, w]) => regressionOf(y!, { exposures: [x1!, x2!], weights: w!, part: "residual" }),
+  kernel: ([y, x1, x2, w], _params, out) =>
+    regressRow(y!, { exposures: [x1!, x2!], weights: w!, part: "residual" }, out),
+  example: {
+    columns: [
+      [1, 2, 4, 3, 7, 6, Number.NaN, 5],
+      [1, 2, 3, 4, 5, 6, 7, Number.NaN],
+      [1, 0, 0, 1, 0, 2, 1, 1],
+      [1, 4, 1, 4, 1, 1, 1, 1],
+    ],
+    params: [],
+    gives: [
+      1.155925155925156,
+      -0.17879417879418,
+      0.539501039501038,
+      -0.68918918918919,
+      0.976091476091474,
+      0.800415800415799,
+      Number.NaN,
+      Number.NaN,
+    ],
+  },
+});
