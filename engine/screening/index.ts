@@ -1,4 +1,13 @@
 // The screening room's face: what a factor says about the returns that follow. Forward returns themselves stay inside.
+export {
+  type BatchOptions,
+  type BatchRow,
+  type BatchRun,
+  type DuplicateOf,
+  openScreeningPool,
+  quickScreens,
+  screenMany,
+} from "./batch/index.ts";
 export { pearson, spearman } from "./correlation.ts";
 export type { RowRange } from "./cross-sections.ts";
 export type { Entry } from "./forward-returns.ts";
