@@ -5,7 +5,7 @@ import type { FactorGraph } from "../compile.ts";
 import type { BatchOptions } from "./options.ts";
 import type { Plan } from "./plan.ts";
 import { planBatch } from "./plan-batch.ts";
-import { scratchBytes } from "./workbench.ts";
+import { rowBytes, slotBytes } from "./workbench.ts";
 
 const bytesPerMb = 1e6;
 
@@ -13,7 +13,8 @@ export function fittingPlan(graph: FactorGraph, panel: Panel, options: BatchOpti
   const { budgetMb, onColumn, spill, pool } = options;
   const keepResults = onColumn === undefined;
   const columnBytes = 8 * panel.symbols.length * panel.times.length;
-  const fixed = fixedBytes(panel, { graph, threads: pool?.size ?? 1 });
+  const threads = pool?.size ?? 1;
+  const fixed = fixedBytes(panel, threads);
   if (budgetMb !== undefined && !(budgetMb > 0)) {
     throw new QraftError(
       "bad-budget",
@@ -21,9 +22,9 @@ export function fittingPlan(graph: FactorGraph, panel: Panel, options: BatchOpti
       "Give megabytes above 0, or leave it out.",
     );
   }
-  const most =
-    budgetMb === undefined || columnBytes === 0 ? Infinity : Math.floor((budgetMb * bytesPerMb - fixed) / columnBytes);
-  const plan = planBatch(graph, { most, keepResults, spill: spill !== undefined });
+  const most = budgetMb === undefined || columnBytes === 0 ? Infinity : (budgetMb * bytesPerMb - fixed) / columnBytes;
+  const slotShare = columnBytes === 0 ? 0 : (threads * slotBytes(panel)) / columnBytes;
+  const plan = planBatch(graph, { most, keepResults, spill: spill !== undefined, slotShare });
   if ("steps" in plan) return plan;
   const needed = Math.ceil((fixed + plan.needs * columnBytes) / bytesPerMb);
   throw new QraftError(
@@ -40,10 +41,8 @@ function nextStep(asked: { readonly needed: number; readonly keepResults: boolea
   return `Allow ${asked.needed} MB, or take fewer symbols or rows.`;
 }
 
-/** The panel's own columns, and what threads need for themselves. */
-function fixedBytes(panel: Panel, work: { readonly graph: FactorGraph; readonly threads: number }): number {
+/** The panel's own columns, and the rows that threads gather across symbols. */
+function fixedBytes(panel: Panel, threads: number): number {
   const cells = panel.symbols.length * panel.times.length;
-  const size = { symbols: panel.symbols.length, times: panel.times.length };
-  const slots = Math.min(64, work.graph.nodes.length);
-  return cells * (8 * panel.fields.size + 4 * panel.groups.size) + work.threads * scratchBytes(size, slots);
+  return cells * (8 * panel.fields.size + 4 * panel.groups.size) + threads * rowBytes(panel);
 }

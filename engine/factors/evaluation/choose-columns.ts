@@ -13,11 +13,15 @@ export function looksAcross(node: GraphNode | undefined): boolean {
 }
 
 /**
- * Roots, what looks across symbols and what that reads; and parts that several columns share.
- * `keepShared` false: shared parts are computed again for each, which takes time but no memory.
+ * shared: what several columns share is kept · again: it is computed again for each, which takes time but no memory ·
+ * apart: each call is a column, which takes most memory traffic, but a step reads no more columns than its call has.
  */
-export function chooseColumns({ nodes, roots }: FactorGraph, keepShared: boolean): readonly boolean[] {
-  const own = new Array<boolean>(nodes.length).fill(false);
+export type Saving = "shared" | "again" | "apart";
+export const savings: readonly Saving[] = ["shared", "again", "apart"];
+
+/** Roots, what looks across symbols and what that reads; and more, after the way to save. */
+export function chooseColumns({ nodes, roots }: FactorGraph, saving: Saving): readonly boolean[] {
+  const own = nodes.map((node) => saving === "apart" && node.kind === "call");
   for (const root of roots) own[root] = true;
   for (const [place, node] of nodes.entries()) {
     if (node.kind !== "call" || !looksAcross(node)) continue;
@@ -30,7 +34,7 @@ export function chooseColumns({ nodes, roots }: FactorGraph, keepShared: boolean
   for (let place = nodes.length - 1; place >= 0; place--) {
     const node = nodes[place]!;
     if (node.kind !== "call") continue;
-    if (owner[place] === many && keepShared && costs[place]! > cheapCost) own[place] = true;
+    if (owner[place] === many && saving === "shared" && costs[place]! > cheapCost) own[place] = true;
     const mine = own[place] ? place : owner[place]!;
     if (looksAcross(node)) continue;
     for (const input of node.inputs) {

@@ -27,10 +27,14 @@ export function blockSymbols(times: number): number {
   return Math.max(1, Math.floor(blockCells / Math.max(1, times)));
 }
 
-/** Bytes that one thread needs besides columns: slots, and rows gathered across symbols. */
-export function scratchBytes(size: { readonly symbols: number; readonly times: number }, slots: number): number {
-  const rows = 8 * size.symbols * 32 * 8;
-  return slots * Math.min(size.symbols, blockSymbols(size.times)) * size.times * 8 + rows;
+/** Bytes that one slot takes in one thread. */
+export function slotBytes({ symbols, times }: Panel): number {
+  return Math.min(symbols.length, blockSymbols(times.length)) * times.length * 8;
+}
+
+/** Bytes that one thread needs at most for rows that are gathered across symbols. */
+export function rowBytes({ symbols }: Panel): number {
+  return 8 * symbols.length * 32 * 8;
 }
 
 /** Into how many pieces a step is cut; `threads` share the dates evenly. */
