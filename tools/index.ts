@@ -12,6 +12,7 @@ import { describeMarket } from "./describe-market.ts";
 import { describeStrategy } from "./describe-strategy.ts";
 import { explainFactor } from "./explain-factor.ts";
 import { findMetrics } from "./find-metrics.ts";
+import { generateFactors } from "./generate-factors.ts";
 import { giveVerdict } from "./give-verdict.ts";
 import { listOperators, operatorLines } from "./list-operators.ts";
 import { measureNovelty } from "./measure-novelty.ts";
@@ -20,6 +21,7 @@ import { openHoldout } from "./open-holdout.ts";
 import { recallFactor } from "./recall-factor.ts";
 import { registerIdea } from "./register-idea.ts";
 import { sampleFactor } from "./sample-factor.ts";
+import { screenBatch } from "./screen-batch.ts";
 import { screenFactor } from "./screen-factor.ts";
 import { stressCosts } from "./stress-costs.ts";
 import type { Tool } from "./tool.ts";
@@ -39,6 +41,7 @@ export const tools = [
   describeStrategy,
   explainFactor,
   findMetrics,
+  generateFactors,
   giveVerdict,
   listOperators,
   measureNovelty,
@@ -47,6 +50,7 @@ export const tools = [
   recallFactor,
   registerIdea,
   sampleFactor,
+  screenBatch,
   screenFactor,
   stressCosts,
   walkForward,
@@ -65,7 +69,7 @@ export {
   type ToolContext,
 } from "./context/index.ts";
 export { type EvaluatedFactor, evaluateFactor } from "./evaluate.ts";
-export { explainFormula, factorLibrary, type KnownFactorCard, operatorTable } from "./library.ts";
+export { explainFormula, factorFamilies, factorLibrary, type KnownFactorCard, operatorTable } from "./library.ts";
 export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
 export type { Tool } from "./tool.ts";
 export { operatorLines };

@@ -1,6 +1,14 @@
 // What the command line shows of the language: operators, known factors, and a formula explained.
 import { unwrap } from "#engine/core";
-import { type Explanation, explainExpression, knownFactors, operatorReference, parseExpression } from "#engine/factors";
+import {
+  type Explanation,
+  explainExpression,
+  type FactorFamily,
+  families,
+  knownFactors,
+  operatorReference,
+  parseExpression,
+} from "#engine/factors";
 
 export interface KnownFactorCard {
   readonly name: string;
@@ -23,4 +31,9 @@ export function explainFormula(
   vocabulary: { readonly fields: readonly string[]; readonly groups: readonly string[] },
 ): Explanation {
   return unwrap(explainExpression(unwrap(parseExpression(expression)), vocabulary));
+}
+
+/** Built-in families of templates that candidates are made from. */
+export function factorFamilies(): readonly FactorFamily[] {
+  return families;
 }

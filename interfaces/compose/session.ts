@@ -21,6 +21,8 @@ export interface SessionOptions {
   readonly market: MarketDescription;
   readonly signal: AbortSignal;
   readonly clock: () => Date;
+  /** Told how far a long call is. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
 }
 
 /** Registers a run, works in it, and closes its ledger with what was measured, or leaves it failed. */
@@ -29,14 +31,14 @@ export async function inSession<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { kind, goal, market, signal, clock } = options;
+  const { kind, goal, market, signal, clock, progress } = options;
   const limits = { trials: 1000, tokens: 0, money: 0, minutes: 600 };
   const run = await registerRun(
     store,
     { kind, goal, market, seed: 7, model: "offline", baseUrl: null, limits, approved: true },
     clock,
   );
-  const world = await openWorld(store, run, { signal });
+  const world = await openWorld(store, run, { signal, progress });
   const { ledger, context } = await world.at(0);
   const row = runRow(store, run);
   const close = (status: string): void =>

@@ -19,6 +19,7 @@ export interface World {
 
 export interface WorldOptions {
   readonly signal: AbortSignal;
+  readonly progress?: ((done: number, all: number) => void) | undefined;
   /** Read the data as they are now rather than the run's snapshot: for verification only. */
   readonly current?: boolean;
 }
@@ -60,6 +61,7 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
       earlierOpenings: earlierOpenings(store, config, run),
       openingsOf: config.replayOf ?? run,
       signal: options.signal,
+      progress: options.progress,
       current: options.current === true,
       cache,
     };

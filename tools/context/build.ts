@@ -18,6 +18,7 @@ export interface ContextParts {
   /** Run whose openings count as this run's own: itself, or the run that it replays. */
   readonly openingsOf: string;
   readonly signal: AbortSignal;
+  readonly progress?: ((done: number, all: number) => void) | undefined;
   readonly cache: PanelCache;
   /** Read the data as they are now rather than the run's snapshot: for verification. */
   readonly current?: boolean;
@@ -51,6 +52,7 @@ export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
     earlier,
     earlierOpenings,
     signal,
+    progress: parts.progress,
     part: (role) => readPart(parts, role, { kind: "sealed" }),
     openedPart: (candidate) => readOpened(parts, candidate),
     openHoldout: (candidate) => recordOpening(parts, candidate),

@@ -46,5 +46,7 @@ export interface ToolContext {
   readonly column: (expression: string, part: PanelPart) => Column;
   /** A pure result of panel and arguments, made once per run; `key` names everything it depends on. */
   readonly once: <T>(key: string, make: () => T) => T;
+  /** Tells whoever waits how far a long call is; changes nothing. */
+  readonly progress?: ((done: number, all: number) => void) | undefined;
   readonly signal: AbortSignal;
 }

@@ -36,13 +36,7 @@ export function addFactorScreen(group: Command): void {
     .action(
       runs(async ({ settings, terminal, signal, clock }, expressions: readonly string[], flags: ScreenFlags) =>
         withWorkspace(settings, "write", async (store) => {
-          if (flags.part !== "explore" && flags.part !== "validate")
-            throw new QraftError(
-              "bad-part",
-              `--part ${flags.part} cannot be screened by hand.`,
-              "Use explore or validate; the holdout opens only in a campaign, on record.",
-              flags.part === "holdout" ? 3 : 2,
-            );
+          openPart(flags.part);
           const formulas = formulasFrom(expressions, flags.library);
           const market = await chooseMarket(store, flags.market, terminal.tell);
           const goal = `screen ${formulas.length === 1 ? formulas[0] : `${formulas.length} formulas`}`;
@@ -68,6 +62,17 @@ export function addFactorScreen(group: Command): void {
         }),
       ),
     );
+}
+
+/** Refuses parts that nobody may screen by hand. */
+export function openPart(part: string): void {
+  if (part === "explore" || part === "validate") return;
+  throw new QraftError(
+    "bad-part",
+    `--part ${part} cannot be screened by hand.`,
+    "Use explore or validate; the holdout opens only in a campaign, on record.",
+    part === "holdout" ? 3 : 2,
+  );
 }
 
 function formulasFrom(expressions: readonly string[], library: string | undefined): readonly string[] {

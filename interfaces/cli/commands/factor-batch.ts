@@ -1,0 +1,118 @@
+// Many formulas screened at once: the trials go to the ledger, the best are measured in full, the rest to a file.
+import type { RecordId } from "#engine/core";
+import type { Session } from "../../compose/index.ts";
+import { writeCsv } from "../table-file.ts";
+import { type Terminal, textTable } from "../terminal.ts";
+
+export interface BatchFormula {
+  readonly expression: string;
+  readonly origin: { readonly template: string; readonly parameters: Readonly<Record<string, number | string>> } | null;
+}
+
+export interface BatchFlags {
+  readonly part: string;
+  readonly horizon: number;
+  readonly workers: number;
+  readonly top: number;
+  readonly out?: string;
+}
+
+interface BatchAnswer {
+  readonly expression: string;
+  readonly values: Readonly<Record<string, number | null>>;
+  readonly adjusted: number | null;
+  readonly duplicate: { readonly expression: string; readonly correlation: number } | null;
+  readonly problem: string | null;
+  readonly trial: string;
+}
+
+export interface BatchSummary {
+  readonly rows: readonly BatchAnswer[];
+  readonly distinct: number;
+  readonly duplicates: number;
+  readonly problems: number;
+  /** Formulas measured in full, best first, with the records that may be cited. */
+  readonly best: readonly { readonly expression: string; readonly values: unknown }[];
+}
+
+/** Screens, records and shows; the caller adds its own head and document. */
+export async function screenFormulas(
+  session: Session,
+  formulas: readonly BatchFormula[],
+  { flags, terminal }: { readonly flags: BatchFlags; readonly terminal: Terminal },
+): Promise<BatchSummary> {
+  const rows = (await session.ask("screen_batch", {
+    formulas,
+    horizonBars: flags.horizon,
+    part: flags.part,
+    author: "person",
+    workers: flags.workers,
+  })) as readonly BatchAnswer[];
+  const tested = rows.filter(({ duplicate, problem }) => duplicate === null && problem === null);
+  const ranked = [...tested].sort((a, b) => strength(b) - strength(a)).slice(0, flags.top);
+  const best: { readonly expression: string; readonly values: unknown }[] = [];
+  for (const { expression } of ranked) {
+    const measured = (await session.ask("screen_factor", {
+      expression,
+      horizonBars: flags.horizon,
+      part: flags.part,
+    })) as { readonly values: Readonly<Record<string, { readonly value: number | null; readonly record: RecordId }>> };
+    best.push({ expression, values: measured.values });
+  }
+  terminal.print(tableOf(ranked));
+  if (flags.out !== undefined) terminal.print(`wrote ${writeRows(flags.out, rows, formulas)} formulas to ${flags.out}`);
+  return {
+    rows,
+    distinct: tested.length,
+    duplicates: rows.filter(({ duplicate }) => duplicate !== null).length,
+    problems: rows.filter(({ problem }) => problem !== null).length,
+    best,
+  };
+}
+
+/** Size of the t statistic; a formula that works in reverse is as strong as one that works. */
+function strength(row: BatchAnswer): number {
+  return Math.abs(row.values["rank_ic.t"] ?? 0);
+}
+
+const shown = [
+  ["ic.mean", "IC", 4],
+  ["rank_ic.mean", "rank IC", 4],
+  ["rank_ic.ir", "ICIR", 3],
+  ["rank_ic.t", "t (NW)", 2],
+  ["coverage", "coverage", 3],
+  ["turnover.top_quantile", "turnover", 3],
+  ["decay.half_life", "half-life", 1],
+] as const;
+
+function tableOf(rows: readonly BatchAnswer[]): string {
+  const show = (value: number | null | undefined, digits: number): string =>
+    value === null || value === undefined ? "–" : value.toFixed(digits);
+  return textTable(
+    ["formula", ...shown.map(([, title]) => title), "adj. p"],
+    rows.map((row) => [
+      row.expression.length > 64 ? `${row.expression.slice(0, 63)}…` : row.expression,
+      ...shown.map(([name, , digits]) => show(row.values[name], digits)),
+      show(row.adjusted, 4),
+    ]),
+  );
+}
+
+/** Every formula with its origin and values; missing stays empty. */
+function writeRows(path: string, rows: readonly BatchAnswer[], formulas: readonly BatchFormula[]): number {
+  const names = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
+  const header = ["expression", "template", "parameters", ...names, "rank_ic.p_adjusted", "duplicate_of", "problem"];
+  return writeCsv(
+    path,
+    header,
+    rows.map((row, i) => [
+      row.expression,
+      formulas[i]?.origin?.template ?? "",
+      JSON.stringify(formulas[i]?.origin?.parameters ?? {}),
+      ...names.map((name) => row.values[name] ?? Number.NaN),
+      row.adjusted ?? Number.NaN,
+      row.duplicate?.expression ?? "",
+      row.problem ?? "",
+    ]),
+  );
+}
