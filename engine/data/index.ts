@@ -26,6 +26,7 @@ export type {
   Revision,
 } from "./import.ts";
 export { makeSplit, type Period, type Split, type SplitRole, type SplitShares, splitRoles } from "./split.ts";
+export type { GridAnswer, GridQuery } from "./store/grid-query.ts";
 export { type LockOwner, lockOwner } from "./store/lock.ts";
 export { openStore } from "./store/open.ts";
 export {

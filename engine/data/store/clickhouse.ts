@@ -24,8 +24,12 @@ export interface ClickHouse {
   run(sql: string, params?: SqlParams): Promise<void>;
   /** Rows as objects: 64-bit integers are strings, missing values null. */
   rows(sql: string, params?: SqlParams): Promise<readonly Record<string, unknown>[]>;
-  /** Every column of the answer must be Float64; each comes back whole, bit for bit. */
-  doubles(sql: string, params?: SqlParams): Promise<ReadonlyMap<string, Float64Array>>;
+  /** Every column of the answer must be Float64; each comes back whole, bit for bit. Settings hold for this statement only. */
+  doubles(
+    sql: string,
+    params?: SqlParams,
+    settings?: Readonly<Record<string, number>>,
+  ): Promise<ReadonlyMap<string, Float64Array>>;
   /** Inserts rows given as objects. */
   insert(table: string, rows: readonly Record<string, unknown>[]): Promise<void>;
   /** Runs `INSERT INTO … SELECT` over stretches, which the statement reads as `(key String, c1 Float64, c2 …)`. */
@@ -125,9 +129,10 @@ function wrap(kind: "embedded" | "server", place: string, client: ClickHouseClie
         const answer = await client.query({ query: `${sql} ${jsonSettings}`, format: "JSONEachRow", ...bind(params) });
         return await answer.json<Record<string, unknown>>();
       }),
-    doubles: (sql, params) =>
+    doubles: (sql, params, settings = {}) =>
       guarded(place, async () => {
-        const query = `${sql} ${arrowSettings} FORMAT ArrowStream`;
+        const more = Object.entries(settings).map(([name, value]) => `, ${name} = ${value}`);
+        const query = `${sql} ${arrowSettings}${more.join("")} FORMAT ArrowStream`;
         const answer = await client.exec({ query, ...bind(params) });
         const chunks: Buffer[] = [];
         for await (const chunk of answer.stream) chunks.push(Buffer.from(chunk));

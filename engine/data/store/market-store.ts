@@ -6,6 +6,8 @@ import { readCache, writeCache } from "./cache.ts";
 import { alteredParts, snapshotAltered } from "./check.ts";
 import type { ClickHouse } from "./clickhouse.ts";
 import { type Content, compareText, fieldOrder, type Manifest, snapshotOf } from "./content.ts";
+import { queryGrid } from "./grid.ts";
+import type { GridAnswer, GridQuery } from "./grid-query.ts";
 import { importRows } from "./import-rows.ts";
 import { selectBars } from "./panel-rows.ts";
 import { corrupt } from "./problems.ts";
@@ -111,6 +113,13 @@ export class MarketStore implements Store {
     const manifest = await this.#manifest(query.market, query.snapshot);
     const seal = this.#sealFor(query.market, access);
     return selectBars({ manifest, content: await this.#content(manifest), query, seal });
+  }
+
+  async queryGrid(query: GridQuery, access: DataAccess = { kind: "sealed" }): Promise<GridAnswer> {
+    const { panel } = query;
+    const manifest = await this.#manifest(panel.market, panel.snapshot);
+    const seal = this.#sealFor(panel.market, access);
+    return queryGrid(await this.#parts.tables(), { manifest, query, seal });
   }
 
   async factors(market: string): Promise<readonly AdjustmentFactor[]> {

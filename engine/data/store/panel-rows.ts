@@ -21,13 +21,7 @@ export function selectBars(selection: Selection): Bars {
   const symbols = chooseSymbols(selection, end);
   const adjust = chooseAdjustment(content, query, manifest.info.name);
   const range = { start: query.start ?? Number.NEGATIVE_INFINITY, end: query.end ?? Number.POSITIVE_INFINITY };
-  if (query.frequency !== undefined && query.frequency !== manifest.info.frequency) {
-    throw new QraftError(
-      "frequency-unavailable",
-      `Market "${manifest.info.name}" holds ${manifest.info.frequency} bars, not ${query.frequency}.`,
-      `Ask for ${manifest.info.frequency}, or import bars of ${query.frequency} as a market of their own.`,
-    );
-  }
+  checkFrequency(manifest, query);
   const wanted = new Map(symbols.map((symbol, s) => [symbol, s]));
   const scan = scanTimes(content.parts, wanted, { ...range, seal: end });
   if (scan.times.length === 0) throw emptyRange(selection, scan.withheld);
@@ -48,11 +42,20 @@ export function selectBars(selection: Selection): Bars {
   };
 }
 
-function withheldOf(seal: Seal | null, rows: number): Withheld | null {
+export function checkFrequency(manifest: Manifest, query: PanelQuery): void {
+  if (query.frequency === undefined || query.frequency === manifest.info.frequency) return;
+  throw new QraftError(
+    "frequency-unavailable",
+    `Market "${manifest.info.name}" holds ${manifest.info.frequency} bars, not ${query.frequency}.`,
+    `Ask for ${manifest.info.frequency}, or import bars of ${query.frequency} as a market of their own.`,
+  );
+}
+
+export function withheldOf(seal: Seal | null, rows: number): Withheld | null {
   return seal === null || rows === 0 ? null : { from: seal.from, rows, run: seal.run };
 }
 
-function chooseFields(manifest: Manifest, query: PanelQuery): readonly string[] {
+export function chooseFields(manifest: Manifest, query: PanelQuery): readonly string[] {
   const unknown = query.fields?.find((field) => !manifest.fields.includes(field));
   if (unknown === undefined) return query.fields ?? manifest.fields;
   const near = nearestName(unknown, manifest.fields);
@@ -64,7 +67,7 @@ function chooseFields(manifest: Manifest, query: PanelQuery): readonly string[] 
 }
 
 /** Without a list: every symbol with a row before the seal, so that a later listing is not known early. */
-function chooseSymbols({ manifest, content, query }: Selection, end: number): readonly string[] {
+export function chooseSymbols({ manifest, content, query }: Selection, end: number): readonly string[] {
   if (query.symbols === undefined) {
     const readable = new Set<string>();
     for (const part of content.parts) {
@@ -94,7 +97,7 @@ function chooseSymbols({ manifest, content, query }: Selection, end: number): re
   return [...new Set(query.symbols)].sort(compareText);
 }
 
-function chooseAdjustment(content: Content, query: PanelQuery, market: string): Adjustment {
+export function chooseAdjustment(content: Content, query: PanelQuery, market: string): Adjustment {
   const known = content.factors.length > 0;
   if (!known && query.adjust !== undefined && query.adjust !== "none") {
     throw new QraftError(
@@ -218,7 +221,11 @@ function applyAdjustment(columns: ReadonlyMap<string, Float64Array>, input: Adju
 }
 
 /** What is known before the seal: a delisting on a sealed day is not. */
-function chooseInstruments(all: readonly Instrument[], symbols: readonly string[], end: number): readonly Instrument[] {
+export function chooseInstruments(
+  all: readonly Instrument[],
+  symbols: readonly string[],
+  end: number,
+): readonly Instrument[] {
   const known = new Map(all.map((one) => [one.symbol, one]));
   const early = (time: number | null): number | null => (time !== null && time >= end ? null : time);
   return symbols.map((symbol) => {
@@ -228,7 +235,7 @@ function chooseInstruments(all: readonly Instrument[], symbols: readonly string[
   });
 }
 
-function groupsOf(names: readonly string[], instruments: readonly Instrument[]): ReadonlyMap<string, Groups> {
+export function groupsOf(names: readonly string[], instruments: readonly Instrument[]): ReadonlyMap<string, Groups> {
   return new Map(
     names.map((name) => {
       const label = (one: Instrument): string | null => (name === "sector" ? one.sector : (one.groups?.[name] ?? null));
@@ -240,7 +247,7 @@ function groupsOf(names: readonly string[], instruments: readonly Instrument[]):
   );
 }
 
-function emptyRange({ manifest, query, seal }: Selection, withheld: number): QraftError {
+export function emptyRange({ manifest, query, seal }: Selection, withheld: number): QraftError {
   const asked = [query.start, query.end].map((time) => (time === undefined ? "…" : isoTime(time))).join(" to ");
   if (withheld > 0 && seal !== null) {
     return new QraftError(

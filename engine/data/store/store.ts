@@ -1,6 +1,7 @@
 // The store's contract: market data by snapshot, and the small state beside it.
 import type { Bars, DataAccess, PanelQuery, SnapshotInfo } from "../bar.ts";
 import type { AdjustmentFactor, ImportReport, ImportRequest, MarketDescription } from "../import.ts";
+import type { GridAnswer, GridQuery } from "./grid-query.ts";
 import type { LedgerRow, StateDb } from "./state.ts";
 
 /** cache: the Arrow file beside the store · store: the tables themselves. */
@@ -32,6 +33,11 @@ export interface Store {
   calendar(market: string): Promise<Float64Array>;
   /** Default access: sealed. */
   read(query: PanelQuery, access?: DataAccess): Promise<Bars>;
+  /**
+   * Computes over the grid of symbols × dates inside the tables: the rows are those that `read` would hand out, and the
+   * statement reaches nothing else. Default access: sealed.
+   */
+  queryGrid(query: GridQuery, access?: DataAccess): Promise<GridAnswer>;
   /** Adjustment factors before the seal, by symbol and time. */
   factors(market: string): Promise<readonly AdjustmentFactor[]>;
   /** Compares the bytes behind a snapshot with its recorded hashes; a cache that was never written has no fault. */

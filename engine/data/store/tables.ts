@@ -65,12 +65,12 @@ export async function ensureBarsTable(db: ClickHouse, market: string, fields: re
 
 const valueType = "Float64 DEFAULT nan CODEC(ZSTD)";
 
-function barsTable(market: string): string {
+export function barsTable(market: string): string {
   return identifier(`bars_${market}`);
 }
 
 /** The key of a part's rows: its year and the hash of its bytes, so that versions share what they have in common. */
-function partKey(entry: Pick<PartEntry, "name" | "md5">): string {
+export function partKey(entry: Pick<PartEntry, "name" | "md5">): string {
   return `${entry.name}-${entry.md5}`;
 }
 

@@ -3,8 +3,8 @@
 export interface Layers {
   /** Gives the name of a column with this text, c1, c2 …; equal texts are one column. */
   readonly define: (text: string) => string;
-  /** The nested statement with s, t and the wanted columns, over the table `grid`. */
-  readonly write: (wanted: readonly string[]) => { readonly sql: string; readonly layers: number };
+  /** One SELECT for each layer, the first over `grid`, each next over the one before, which goes by l0, l1 …. */
+  readonly write: (wanted: readonly string[]) => readonly string[];
 }
 
 interface Defined {
@@ -50,21 +50,21 @@ function usedOf(all: readonly Defined[], wanted: readonly string[]): readonly De
   return all.filter((column) => used.has(column.name));
 }
 
-function writeLayers(columns: readonly Defined[], wanted: readonly string[]): { sql: string; layers: number } {
+function writeLayers(columns: readonly Defined[], wanted: readonly string[]): readonly string[] {
   const top = Math.max(0, ...columns.map((column) => column.level));
   const lastUse = new Map<string, number>(wanted.map((name) => [name, top + 1]));
   for (const column of columns) {
     for (const name of column.needs) lastUse.set(name, Math.max(lastUse.get(name) ?? 0, column.level));
   }
   const inputs = [...lastUse.keys()].filter((name) => !name.startsWith("c")).sort();
-  let sql = `SELECT ${["s", "t", ...inputs].join(", ")} FROM grid`;
+  const layers = [`SELECT ${["s", "t", ...inputs].join(", ")} FROM grid`];
   let open = inputs;
   for (let level = 1; level <= top; level++) {
     const kept = open.filter((name) => (lastUse.get(name) ?? 0) > level);
     const here = columns.filter((column) => column.level === level);
     const shown = here.map(({ name, text }) => `${text} AS ${name}`);
-    sql = `SELECT ${["s", "t", ...kept, ...shown].join(", ")} FROM (${sql})`;
+    layers.push(`SELECT ${["s", "t", ...kept, ...shown].join(", ")} FROM l${level - 1}`);
     open = [...kept, ...here.map(({ name }) => name)];
   }
-  return { sql, layers: top };
+  return layers;
 }

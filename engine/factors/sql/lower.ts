@@ -10,17 +10,15 @@ import { layersOf } from "./layers.ts";
 /** A statement over the grid of symbols × dates, which whoever runs it puts under the name `grid`. */
 export interface LoweredQuery {
   /**
-   * Reads `grid` with the columns s (place of the symbol), t (bar-open time, ms), x0 … (fields) and g0 … (group codes,
-   * below 0 for none), a row for every symbol and date. Gives t and f0 … as Float64, NaN for missing, by s and t.
+   * One SELECT for each layer. The first reads `grid` with the columns s (place of the symbol), t (bar-open time, ms),
+   * x0 … (fields) and g0 … (group codes, below 0 for none), a row for every symbol and date; each next reads the one
+   * before, which goes by l0, l1 …. The last gives t and f0 …, one for each formula, as Float64, NaN for missing, by s and t.
    */
-  readonly sql: string;
+  readonly layers: readonly string[];
   /** Which field stands behind x0, x1 … */
   readonly fields: readonly string[];
   /** Which group stands behind g0, g1 … */
   readonly groups: readonly string[];
-  /** f0, f1 …, one for each formula. */
-  readonly results: readonly string[];
-  readonly layers: number;
 }
 
 export interface SqlCoverage {
@@ -56,11 +54,22 @@ export function lowerToSql(exprs: readonly Expr[]): Result<LoweredQuery> {
     columns.push(layers.define(textOf(node, { columns, fields, groups, define: layers.define })));
   }
   const roots = graph.roots.map((root) => columns[root] ?? "NULL");
-  const written = layers.write(roots);
-  const results = roots.map((_, i) => `f${i}`);
-  const shown = roots.map((column, i) => `ifNull(${column}, nan) AS f${i}`);
-  const sql = `SELECT toFloat64(t) AS t${shown.map((text) => `, ${text}`).join("")} FROM (${written.sql}) ORDER BY s, t`;
-  return ok({ sql, fields, groups, results, layers: written.layers });
+  const inner = layers.write(roots);
+  if (inner.length > mostLayers) return fail(tooDeep(inner.length));
+  const shown = roots.map((column, i) => `, ifNull(${column}, nan) AS f${i}`).join("");
+  const last = `SELECT toFloat64(t) AS t${shown} FROM l${inner.length - 1} ORDER BY s, t`;
+  return ok({ layers: [...inner, last], fields, groups });
+}
+
+/** ClickHouse plans nested subqueries on its stack; about 300 fit. */
+const mostLayers = 200;
+
+function tooDeep(layers: number): QraftError {
+  return new QraftError(
+    "no-sql",
+    `The formulas need ${layers} nested steps in ClickHouse SQL, which plans at most ${mostLayers}.`,
+    "Evaluate the deepest formulas in process.",
+  );
 }
 
 interface Around {

@@ -1,0 +1,55 @@
+// Formulas computed inside the store's tables: only the results leave them.
+import { ok, type Result } from "#engine/core";
+import type { DataAccess, GridAnswer, GridQuery, PanelQuery } from "#engine/data";
+import type { Column } from "#engine/panel";
+import type { Expr } from "../language/ast.ts";
+import { type LoweredQuery, lowerToSql } from "./lower.ts";
+
+/** The part of a store that pushed-down evaluation needs. */
+export interface GridReader {
+  readonly queryGrid: (query: GridQuery, access?: DataAccess) => Promise<GridAnswer>;
+}
+
+/** Values of formulas, as a panel of the same query would give them. */
+export interface StoreEvaluation extends Omit<GridAnswer, "columns"> {
+  /** One column per formula, in the order given. */
+  readonly columns: readonly Column[];
+  /** Statements that it took. */
+  readonly statements: number;
+}
+
+/** ClickHouse reads statements up to 262,144 characters; what the store adds stays well below the rest. */
+const longestText = 120_000;
+
+/**
+ * The same values as evaluating over the panel of the query, computed where the rows are. Formulas must have passed the
+ * checks; one without SQL is an error that shows its call. Default access: sealed.
+ */
+export async function evaluateInStore(
+  exprs: readonly Expr[],
+  store: GridReader,
+  ask: { readonly query: PanelQuery; readonly access?: DataAccess },
+): Promise<Result<StoreEvaluation>> {
+  const batches = batchesOf(exprs);
+  if (!batches.ok) return batches;
+  const answers: GridAnswer[] = [];
+  for (const { fields, groups, layers } of batches.value) {
+    answers.push(await store.queryGrid({ panel: ask.query, fields, groups, layers }, ask.access));
+  }
+  const { columns: _first, ...rows } = answers[0] as GridAnswer;
+  const columns = answers.flatMap((answer) => [...answer.columns.values()]);
+  return ok({ ...rows, columns, statements: answers.length });
+}
+
+/** Cut in halves until each statement is short enough to be read. */
+function batchesOf(exprs: readonly Expr[]): Result<readonly LoweredQuery[]> {
+  const whole = lowerToSql(exprs);
+  if (!whole.ok) return whole;
+  const length = whole.value.layers.reduce((sum, text) => sum + text.length, 0);
+  if (length <= longestText || exprs.length === 1) return ok([whole.value]);
+  const middle = Math.ceil(exprs.length / 2);
+  const left = batchesOf(exprs.slice(0, middle));
+  if (!left.ok) return left;
+  const right = batchesOf(exprs.slice(middle));
+  return right.ok ? ok([...left.value, ...right.value]) : right;
+}
