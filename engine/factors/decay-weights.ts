@@ -1,5 +1,7 @@
 // Exponential weights written out, one per row of a history: the definition behind the exponentially weighted operators.
 
+import { isFlat } from "#engine/panel";
+
 /** How weights fall; the words are those of pandas ewm. */
 export interface WeightRule {
   readonly alpha: number;
@@ -33,4 +35,33 @@ export function decayWeights(history: Float64Array, rule: WeightRule): Float64Ar
   }
   const sum = weights.reduce((all, weight) => all + weight, 0);
   return weights.map((weight) => weight / sum);
+}
+
+/** Weights over the rows where both histories are present. */
+export function jointWeights(x: Float64Array, y: Float64Array, rule: WeightRule): Float64Array {
+  const both = x.map((value, t) => (Number.isFinite(y[t]!) ? value : Number.NaN));
+  return decayWeights(both, rule);
+}
+
+/** Σ w (x − mean x)(y − mean y), corrected for bias by 1 ÷ (1 − Σ w²). */
+export function weightedCovariance(x: Float64Array, y: Float64Array, weights: Float64Array): number {
+  const room = 1 - weights.reduce((sum, weight) => sum + weight ** 2, 0);
+  return weightedSpread(x, y, weights) / room;
+}
+
+/** Weighted correlation, within −1 … 1; NaN when either side does not vary. */
+export function weightedCorrelation(x: Float64Array, y: Float64Array, weights: Float64Array): number {
+  const xx = weightedSpread(x, x, weights);
+  const yy = weightedSpread(y, y, weights);
+  if (isFlat(xx, weightedMean(x, weights)) || isFlat(yy, weightedMean(y, weights))) return Number.NaN;
+  return Math.max(-1, Math.min(1, weightedSpread(x, y, weights) / Math.sqrt(xx) / Math.sqrt(yy)));
+}
+
+function weightedSpread(x: Float64Array, y: Float64Array, weights: Float64Array): number {
+  const [levelX, levelY] = [weightedMean(x, weights), weightedMean(y, weights)];
+  return weights.reduce((sum, w, i) => (w === 0 ? sum : sum + w * (x[i]! - levelX) * (y[i]! - levelY)), 0);
+}
+
+function weightedMean(x: Float64Array, weights: Float64Array): number {
+  return weights.reduce((sum, w, i) => (w === 0 ? sum : sum + w * x[i]!), 0);
 }

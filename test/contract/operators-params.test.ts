@@ -94,6 +94,7 @@ describe("units", () => {
 /** Operators that know something about nothing. */
 const ofNothing: ReadonlyMap<string, number> = new Map([
   ["is_finite", 0],
+  ["cum_count", 0],
   ["is_nan", 1],
   ["ts_count_valid", 0],
 ]);

@@ -9,7 +9,13 @@ export function shapeOf(
   groups: readonly (readonly number[])[] = [],
 ): CallShape {
   const made = groups.map((codes): Groups => ({ codes: Int32Array.from(codes), labels: ["a", "b", "c", "d"] }));
-  return { ...size, groups: made };
+  return { ...size, groups: made, stamps: workingDays(size.times) };
+}
+
+/** Midnights of working days, ms UTC, from Monday 4 March 2024 on: weeks, a quarter's end and weekends on month ends. */
+function workingDays(count: number): Float64Array {
+  const monday = Date.UTC(2024, 2, 4);
+  return Float64Array.from({ length: count }, (_, t) => monday + (7 * Math.floor(t / 5) + (t % 5)) * 86_400_000);
 }
 
 export function complete(operator: Operator, given: readonly number[]): readonly number[] {

@@ -1,13 +1,13 @@
 // Running totals and states of one symbol that reach back to its first row.
 import { WindowSum } from "./window-sum.ts";
 
-export type RunningTotal = "sum" | "mean" | "product" | "max" | "min" | "count";
+export type RunningTotal = "sum" | "mean" | "product" | "max" | "min";
 
 /**
- * Sum, mean, product, extreme or number of all present values so far.
+ * Sum, mean, product or extreme of all present values so far.
  *
  * Shape   in[n] -> out[n]; out[t] reads in[0 .. t], never later
- * Unit    that of the input; count: bars
+ * Unit    that of the input
  * NaN     a missing row gives NaN and changes nothing; so does a total beyond the largest number
  * Source  definition; same rows as pandas cumsum, cumprod, cummax and cummin
  * Cost    one pass; the sum is compensated
@@ -25,8 +25,7 @@ export function runningTotal(input: Float64Array, kind: RunningTotal, out: Float
     else if (kind === "product") total *= x;
     else if (kind === "max") total = Math.max(total, x);
     else if (kind === "min") total = Math.min(total, x);
-    const value =
-      kind === "sum" ? sum.value() : kind === "mean" ? sum.value() / count : kind === "count" ? count : total;
+    const value = kind === "sum" ? sum.value() : kind === "mean" ? sum.value() / count : total;
     if (Number.isFinite(value)) out[t] = value;
   }
 }

@@ -1,0 +1,25 @@
+// ts_min_max_cps(x, n, f): both extremes less a multiple of x.
+import { rollingRange } from "#engine/panel";
+import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { unitOfArgument } from "../unit.ts";
+import { rangeOf } from "../window-range.ts";
+
+export const tsMinMaxCps = windowOperator({
+  name: "ts_min_max_cps",
+  says: "Smallest + largest of the last n values − f × x.",
+  source: "Definition, as in BRAIN: f 2 is twice the distance to the middle of the range.",
+  params: [...columns("x"), windowParam(1), { name: "f", kind: "number", default: 2 }, minPeriods],
+  unit: unitOfArgument(0),
+  cost: 6,
+  missing: "keep",
+  meaning: ([x], [, f]) => {
+    const { low, high } = rangeOf(x!);
+    const now = x!.at(-1)!;
+    return low + high - f! * now;
+  },
+  kernel: ([x], [n, f, minPeriods], out) => {
+    rollingRange(x!, { window: n!, minPeriods: minPeriods!, of: (now, low, high) => low + high - f! * now }, out);
+    return undefined;
+  },
+  example: { columns: [[1, 4, 2, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 1, Number.NaN] },
+});
