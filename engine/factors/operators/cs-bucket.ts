@@ -9,14 +9,14 @@ export const csBucket = crossOperator({
   name: "cs_bucket",
   says: "Bin of each symbol on the same date by its average place, 0 for the lowest; symbols that tie share a bin, and a date of ties lies in the middle one (5 bins by default).",
   source:
-    "Places ÷ count in equal steps, closed on the right: no quantile edges that could coincide, the trouble of alphalens. cs_qcut is the pandas form.",
+    "⌊(place − ½) × bins ÷ count⌋: no quantile edges that could coincide, the trouble of alphalens. cs_qcut is the pandas form.",
   params: [...columns("x"), { name: "bins", kind: "number", whole: true, min: 2, max: 1000, default: 5 }],
   unit: unitAlways("rank"),
   cost: 13,
   meaning: ([row], [bins]) => {
     const places = averagePlaces(roundNearTies(row!, rankTolerance));
     const count = finiteOf(places).length;
-    return places.map((place) => Math.ceil((2 * place * bins!) / (2 * count)) - 1);
+    return places.map((place) => Math.floor(((2 * place - 1) * bins!) / (2 * count)));
   },
   kernel: ([row], [bins], out) => placeBinRow(row!, bins!, out),
   example: { columns: [[1, 2, 3, 4, 4, 4, Number.NaN]], params: [3], gives: [0, 0, 1, 2, 2, 2, Number.NaN] },

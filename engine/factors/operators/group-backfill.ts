@@ -8,7 +8,7 @@ export const groupBackfill = groupOperator({
   name: "group_backfill",
   says: "x, or where it is missing the mean of its group on the same date, each value first clipped at the mean ± std deviations of the group (4 by default).",
   source:
-    "BRAIN group_backfill for the values of one date, deviations with ddof 0; for values up to n bars old, fill(x, group_backfill(ts_backfill(x, n), g)). By hand: mean 2 and deviation 4, so 10 counts as 6, and 6 ÷ 5 = 1.2.",
+    "BRAIN group_backfill for the values of one date, deviations with ddof 0; older values take part when x is filled forward first. By hand: mean 2 and deviation 4, so 10 counts as 6, and 6 ÷ 5 = 1.2.",
   params: [...columns("x"), { name: "g", kind: "group" }, { name: "std", kind: "number", min: 0, default: 4 }],
   unit: unitOfArgument(0),
   cost: 6,

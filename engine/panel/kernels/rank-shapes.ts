@@ -39,7 +39,7 @@ export function centredRankRow(row: Float64Array, width: number, out: Float64Arr
  * Bins of equal count by average place: ties share a bin, and no bin boundary can coincide with another.
  *
  * NaN     non-finite in, NaN out; they do not count
- * Source  ⌈place × bins ÷ count⌉ − 1, in whole numbers, so that rounding moves nothing
+ * Source  ⌊(place − ½) × bins ÷ count⌋, in whole numbers, so that rounding moves nothing
  */
 export function placeBinRow(row: Float64Array, bins: number, out: Float64Array): void {
   rankRow(row, out, { method: "average", tolerance: rankTolerance });
@@ -48,7 +48,7 @@ export function placeBinRow(row: Float64Array, bins: number, out: Float64Array):
   for (let s = 0; s < row.length; s++) {
     if (!Number.isFinite(row[s]!)) continue;
     const twicePlace = Math.round(2 * out[s]! * count);
-    out[s] = Math.ceil((twicePlace * bins) / (2 * count)) - 1;
+    out[s] = Math.floor(((twicePlace - 1) * bins) / (2 * count));
   }
 }
 
