@@ -1,5 +1,6 @@
 // add_filled(x, y): sum in which a gap counts as nothing.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const addFilled = elementOperator({
@@ -12,6 +13,7 @@ export const addFilled = elementOperator({
   commutative: true,
   missing: "open",
   of: (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : x + y),
+  sql: cellSql((x, y) => `if(isNull(${x}), ${y}, if(isNull(${y}), ${x}, ${x} + ${y}))`),
   example: {
     columns: [
       [1, Number.NaN, 3, Number.NaN],

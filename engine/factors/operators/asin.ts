@@ -1,5 +1,6 @@
 // asin(x): angle of a sine.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const asin = elementOperator({
@@ -10,5 +11,6 @@ export const asin = elementOperator({
   unit: unitAlways("ratio"),
   cost: 8,
   of: (x) => Math.asin(x),
+  sql: functionSql("asin"),
   example: { columns: [[1, -0.5, 0, 1.5]], params: [], gives: [Math.PI / 2, -Math.PI / 6, 0, Number.NaN] },
 });

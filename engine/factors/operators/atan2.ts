@@ -1,5 +1,6 @@
 // atan2(y, x): angle of a point.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const atan2 = elementOperator({
@@ -10,6 +11,7 @@ export const atan2 = elementOperator({
   unit: unitAlways("ratio"),
   cost: 8,
   of: (y, x) => Math.atan2(y, x),
+  sql: functionSql("atan2"),
   example: {
     columns: [
       [1, -1, 0, 0, Number.NaN],

@@ -1,5 +1,6 @@
 // cbrt(x): cube root.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const cbrt = elementOperator({
@@ -10,5 +11,6 @@ export const cbrt = elementOperator({
   unit: unitOfPower,
   cost: 4,
   of: (x) => Math.cbrt(x),
+  sql: functionSql("cbrt"),
   example: { columns: [[8, -27, 0, Number.NaN]], params: [], gives: [2, -3, 0, Number.NaN] },
 });

@@ -1,5 +1,6 @@
 // cosh(x): hyperbolic cosine.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const cosh = elementOperator({
@@ -10,5 +11,6 @@ export const cosh = elementOperator({
   unit: unitAlways("ratio"),
   cost: 8,
   of: (x) => Math.cosh(x),
+  sql: functionSql("cosh"),
   example: { columns: [[0, Math.log(2), -Math.log(2), 1000]], params: [], gives: [1, 1.25, 1.25, Number.NaN] },
 });

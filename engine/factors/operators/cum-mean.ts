@@ -2,6 +2,7 @@
 import { meanOf } from "#engine/core";
 import { runningTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { everSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const cumMean = windowOperator({
@@ -19,5 +20,6 @@ export const cumMean = windowOperator({
     runningTotal(x!, "mean", out);
     return undefined;
   },
+  sql: everSql((x, frame) => `sum(${x}) ${frame} / count(${x}) ${frame}`),
   example: { columns: [[1, 2, Number.NaN, 6]], params: [], gives: [1, 1.5, Number.NaN, 3] },
 });

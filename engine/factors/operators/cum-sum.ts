@@ -2,6 +2,7 @@
 import { sumOf } from "#engine/core";
 import { runningTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { everSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const cumSum = windowOperator({
@@ -19,5 +20,6 @@ export const cumSum = windowOperator({
     runningTotal(x!, "sum", out);
     return undefined;
   },
+  sql: everSql((x, frame) => `sum(${x}) ${frame}`),
   example: { columns: [[1, 2, Number.NaN, 4]], params: [], gives: [1, 3, Number.NaN, 7] },
 });

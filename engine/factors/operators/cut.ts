@@ -1,5 +1,6 @@
 // cut(x, low, high, bins, outside): bucket of fixed width.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cutSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 const outsides = ["blank", "edge"] as const;
@@ -27,6 +28,7 @@ export const cut = elementOperator({
     while (k < bins && x > edge(k)) k++;
     return k - 1;
   },
+  sql: cutSql,
   example: {
     columns: [[0, 2.5, 2.6, 10, -1, 10.1, Number.NaN]],
     params: [0, 10, 4],

@@ -1,6 +1,8 @@
 // decay_exp(x, n, f): average with weights falling by a constant factor.
 import { rollingFade } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { placesOf, windowSql } from "../sql/window-forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const decayExp = windowOperator({
@@ -21,6 +23,12 @@ export const decayExp = windowOperator({
     rollingFade(x!, { window: n!, minPeriods: minPeriods!, factor: f!, report: "mean" }, out);
     return undefined;
   },
+  sql: windowSql((window) => {
+    const { call } = window;
+    const factor = sqlNumber(call.params[1] ?? 1);
+    const weights = call.step(`arrayMap(r -> pow(${factor}, -r), ${placesOf(window)})`);
+    return `arrayDotProduct(${weights}, ${window.values(0)}) / arraySum(${weights})`;
+  }),
   example: {
     columns: [[4, 2, 8, Number.NaN]],
     params: [3, 0.5],

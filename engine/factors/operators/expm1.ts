@@ -1,5 +1,6 @@
 // expm1(x): e to the power of x, less 1.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const expm1 = elementOperator({
@@ -10,5 +11,6 @@ export const expm1 = elementOperator({
   unit: unitAlways("ratio"),
   cost: 4,
   of: (x) => Math.expm1(x),
+  sql: cellSql((x) => `if(abs(${x}) < 20, 2 * exp(${x} / 2) * sinh(${x} / 2), exp(${x}) - 1)`),
   example: { columns: [[0, Math.log(1.5), 1e-300, 1000]], params: [], gives: [0, 0.5, 1e-300, Number.NaN] },
 });

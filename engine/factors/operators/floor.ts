@@ -1,5 +1,6 @@
 // floor(x): down to a whole number.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const floor = elementOperator({
@@ -10,5 +11,6 @@ export const floor = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x) => Math.floor(x),
+  sql: functionSql("floor"),
   example: { columns: [[1.7, -1.2, 3, Number.NaN]], params: [], gives: [1, -2, 3, Number.NaN] },
 });

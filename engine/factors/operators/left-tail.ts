@@ -1,5 +1,6 @@
 // left_tail(x, maximum): the low side only.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const leftTail = elementOperator({
@@ -10,5 +11,6 @@ export const leftTail = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x, maximum) => (x <= maximum ? x : Number.NaN),
+  sql: cellSql((x, maximum) => `if(${x} <= ${maximum}, ${x}, NULL)`),
   example: { columns: [[1, 3, 4, Number.NaN]], params: [3], gives: [1, 3, Number.NaN, Number.NaN] },
 });

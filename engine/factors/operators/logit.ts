@@ -1,5 +1,6 @@
 // logit(x): logarithm of the odds.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const logit = elementOperator({
@@ -10,6 +11,7 @@ export const logit = elementOperator({
   unit: unitAlways("ratio"),
   cost: 8,
   of: (x) => (x > 0 && x < 1 ? Math.log(x) - Math.log1p(-x) : Number.NaN),
+  sql: cellSql((x) => `log(${x}) - log1p(-${x})`),
   example: {
     columns: [[0.5, 0.75, 0.25, 0, 1]],
     params: [],

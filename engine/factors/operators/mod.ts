@@ -1,5 +1,6 @@
 // mod(x, y): what a division leaves over.
 import { columns, elementOperator } from "../make-operator.ts";
+import { modSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const mod = elementOperator({
@@ -13,6 +14,7 @@ export const mod = elementOperator({
     const rest = x % y;
     return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest;
   },
+  sql: modSql,
   example: {
     columns: [
       [7, -7, 7, -7, 3, Number.NaN],

@@ -1,5 +1,6 @@
 // mul_filled(x, y): product in which a gap counts as one.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfProduct } from "../unit.ts";
 
 export const mulFilled = elementOperator({
@@ -12,6 +13,7 @@ export const mulFilled = elementOperator({
   commutative: true,
   missing: "open",
   of: (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : x * y),
+  sql: cellSql((x, y) => `if(isNull(${x}), ${y}, if(isNull(${y}), ${x}, ${x} * ${y}))`),
   example: {
     columns: [
       [2, Number.NaN, 3, Number.NaN],

@@ -1,5 +1,6 @@
 // nop(x): x itself.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const nop = elementOperator({
@@ -10,5 +11,6 @@ export const nop = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x) => x,
+  sql: cellSql((x) => x),
   example: { columns: [[1, -2, Number.NaN]], params: [], gives: [1, -2, Number.NaN] },
 });

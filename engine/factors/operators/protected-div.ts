@@ -1,5 +1,6 @@
 // protected_div(x, y): quotient that is never missing for want of a divisor.
 import { columns, elementOperator } from "../make-operator.ts";
+import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfQuotient } from "../unit.ts";
 
 export const protectedDiv = elementOperator({
@@ -10,6 +11,7 @@ export const protectedDiv = elementOperator({
   unit: unitOfQuotient,
   cost: 2,
   of: (x, y) => (Math.abs(y) > 0.001 ? x / y : 1),
+  sql: wholeCellSql((x, y) => `if(abs(${y}) > 0.001, ${x} / ${y}, 1)`),
   example: {
     columns: [
       [6, 6, 6, 0, Number.NaN],

@@ -1,5 +1,6 @@
 // protected_inverse(x): 1 ÷ x that is never missing for want of a divisor.
 import { columns, elementOperator } from "../make-operator.ts";
+import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const protectedInverse = elementOperator({
@@ -10,5 +11,6 @@ export const protectedInverse = elementOperator({
   unit: unitOfPower,
   cost: 2,
   of: (x) => (Math.abs(x) > 0.001 ? 1 / x : 0),
+  sql: wholeCellSql((x) => `if(abs(${x}) > 0.001, 1 / ${x}, 0)`),
   example: { columns: [[4, -0.5, 0.001, 0, Number.NaN]], params: [], gives: [0.25, -2, 0, 0, Number.NaN] },
 });

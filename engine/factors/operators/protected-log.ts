@@ -1,5 +1,6 @@
 // protected_log(x): logarithm of the magnitude.
 import { columns, elementOperator } from "../make-operator.ts";
+import { wholeCellSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const protectedLog = elementOperator({
@@ -10,5 +11,6 @@ export const protectedLog = elementOperator({
   unit: unitAlways("ratio"),
   cost: 4,
   of: (x) => (Math.abs(x) > 0.001 ? Math.log(Math.abs(x)) : 0),
+  sql: wholeCellSql((x) => `if(abs(${x}) > 0.001, log(abs(${x})), 0)`),
   example: { columns: [[Math.E, -Math.E, 0.001, 0, Number.NaN]], params: [], gives: [1, 1, 0, 0, Number.NaN] },
 });

@@ -1,5 +1,6 @@
 // protected_sqrt(x): square root of the magnitude.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const protectedSqrt = elementOperator({
@@ -10,5 +11,6 @@ export const protectedSqrt = elementOperator({
   unit: unitOfPower,
   cost: 2,
   of: (x) => Math.sqrt(Math.abs(x)),
+  sql: cellSql((x) => `sqrt(abs(${x}))`),
   example: { columns: [[4, -9, 0, Number.NaN]], params: [], gives: [2, 3, 0, Number.NaN] },
 });

@@ -1,5 +1,6 @@
 // right_tail(x, minimum): the high side only.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const rightTail = elementOperator({
@@ -10,5 +11,6 @@ export const rightTail = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x, minimum) => (x >= minimum ? x : Number.NaN),
+  sql: cellSql((x, minimum) => `if(${x} >= ${minimum}, ${x}, NULL)`),
   example: { columns: [[1, 3, 4, Number.NaN]], params: [3], gives: [Number.NaN, 3, 4, Number.NaN] },
 });

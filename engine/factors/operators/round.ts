@@ -1,5 +1,6 @@
 // round(x, digits): to the nearest number of so many digits.
 import { columns, elementOperator } from "../make-operator.ts";
+import { roundSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const round = elementOperator({
@@ -15,6 +16,7 @@ export const round = elementOperator({
     if (!Number.isFinite(scaled)) return x;
     return digits < 0 ? roundToEven(scaled) * power : roundToEven(scaled) / power;
   },
+  sql: roundSql,
   example: {
     columns: [[0.125, 0.375, -0.125, 2.675, Number.NaN]],
     params: [2],

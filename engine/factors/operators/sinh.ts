@@ -1,5 +1,6 @@
 // sinh(x): hyperbolic sine.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const sinh = elementOperator({
@@ -10,5 +11,6 @@ export const sinh = elementOperator({
   unit: unitAlways("ratio"),
   cost: 8,
   of: (x) => Math.sinh(x),
+  sql: functionSql("sinh"),
   example: { columns: [[0, Math.log(2), -Math.log(2), 1000]], params: [], gives: [0, 0.75, -0.75, Number.NaN] },
 });

@@ -1,6 +1,8 @@
 // sma_recursive(x, n, m): the smoothed average whose new value weighs m parts of n.
 import { exponentialState } from "#engine/panel";
 import { columns, longestWindow, windowOperator, windowParam } from "../make-operator.ts";
+import { ewmMeanSql } from "../sql/ewm-forms.ts";
+import { whereAll } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const smaRecursive = windowOperator({
@@ -22,6 +24,11 @@ export const smaRecursive = windowOperator({
   kernel: ([x], [n, m], out) => {
     exponentialState(x!, { share: m! / n!, start: 1 }, out);
     return undefined;
+  },
+  sql: (call) => {
+    const [n = 1, m = 1] = call.params;
+    const rule = { alpha: m / n, adjust: false, ignoreMissing: true, minPeriods: 1 };
+    return whereAll(call.inputs.slice(0, 1), ewmMeanSql(() => rule)(call));
   },
   example: { columns: [[Number.NaN, 8, 4, Number.NaN, 2]], params: [4, 2], gives: [Number.NaN, 8, 6, Number.NaN, 4] },
 });

@@ -1,5 +1,6 @@
 // sub_filled(x, y): difference in which a gap counts as nothing.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
 
 export const subFilled = elementOperator({
@@ -11,6 +12,7 @@ export const subFilled = elementOperator({
   cost: 1,
   missing: "open",
   of: (x, y) => (Number.isNaN(x) ? -y : Number.isNaN(y) ? x : x - y),
+  sql: cellSql((x, y) => `if(isNull(${x}), -${y}, if(isNull(${y}), ${x}, ${x} - ${y}))`),
   example: {
     columns: [
       [1, Number.NaN, 3, Number.NaN],

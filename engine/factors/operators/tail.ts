@@ -1,5 +1,6 @@
 // tail(x, lower, upper, newval): another value inside a range.
 import { columns, elementOperator } from "../make-operator.ts";
+import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tail = elementOperator({
@@ -16,5 +17,6 @@ export const tail = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x, lower, upper, newval) => (x > lower && x < upper ? newval : x),
+  sql: wholeCellSql((x, lower, upper, newval) => `if(${x} > ${lower} AND ${x} < ${upper}, ${newval}, ${x})`),
   example: { columns: [[1, 2, 3, 4, 5, Number.NaN]], params: [2, 5, 9], gives: [1, 2, 9, 9, 5, Number.NaN] },
 });

@@ -1,5 +1,6 @@
 // trunc(x): the whole part.
 import { columns, elementOperator } from "../make-operator.ts";
+import { functionSql } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const trunc = elementOperator({
@@ -10,5 +11,6 @@ export const trunc = elementOperator({
   unit: unitOfArgument(0),
   cost: 1,
   of: (x) => Math.trunc(x),
+  sql: functionSql("trunc"),
   example: { columns: [[1.7, -1.7, 3, Number.NaN]], params: [], gives: [1, -1, 3, Number.NaN] },
 });

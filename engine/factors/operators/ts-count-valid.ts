@@ -1,6 +1,7 @@
 // ts_count_valid(x, n): how many of the last n values are present.
 import { countPresent } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { past } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsCountValid = windowOperator({
@@ -16,5 +17,6 @@ export const tsCountValid = windowOperator({
     countPresent(x!, n!, out);
     return undefined;
   },
+  sql: ({ inputs: [x], params: [n = 1] }) => `count(${x}) ${past(n)}`,
   example: { columns: [[1, Number.NaN, 3, 4, Number.NaN]], params: [3], gives: [1, 1, 2, 2, 2] },
 });

@@ -1,6 +1,7 @@
 // ts_highday(x, n): bars since the largest of the last n values.
 import { rollingExtreme } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { extremeSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsHighday = windowOperator({
@@ -17,6 +18,7 @@ export const tsHighday = windowOperator({
   },
   kernel: ([x], [n, minPeriods]) =>
     rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "age", ties: "oldest" }),
+  sql: extremeSql({ extreme: "max", report: "age", ties: "oldest" }),
   example: {
     columns: [[3, 9, 9, 5, 1, Number.NaN]],
     params: [3],

@@ -2,6 +2,7 @@
 import { rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { lineSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsIntercept = windowOperator({
@@ -20,6 +21,9 @@ export const tsIntercept = windowOperator({
     rollingRegression([x!, rows], rule, out);
     return undefined;
   },
+  sql: lineSql(
+    ({ deviations, meanPlace, slope, window }) => `${deviations.mean} + ${slope} * (-${window.rows} - ${meanPlace})`,
+  ),
   example: {
     columns: [[1, 2, 3, 3, Number.NaN]],
     params: [3],

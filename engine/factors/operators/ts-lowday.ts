@@ -1,6 +1,7 @@
 // ts_lowday(x, n): bars since the smallest of the last n values.
 import { rollingExtreme } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { extremeSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsLowday = windowOperator({
@@ -17,6 +18,7 @@ export const tsLowday = windowOperator({
   },
   kernel: ([x], [n, minPeriods]) =>
     rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "min", report: "age", ties: "oldest" }),
+  sql: extremeSql({ extreme: "min", report: "age", ties: "oldest" }),
   example: {
     columns: [[5, 2, 2, 4, 7, Number.NaN]],
     params: [3],

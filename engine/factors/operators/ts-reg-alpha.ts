@@ -2,6 +2,7 @@
 import { rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { regressionSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsRegAlpha = windowOperator({
@@ -17,6 +18,7 @@ export const tsRegAlpha = windowOperator({
     rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "alpha" } }, out);
     return undefined;
   },
+  sql: regressionSql(({ slope, x, y }) => `${y.mean} - ${slope} * ${x.mean}`),
   example: {
     columns: [
       [1, 2, 4, 3, Number.NaN],

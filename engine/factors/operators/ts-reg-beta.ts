@@ -2,6 +2,7 @@
 import { rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { regressionSql } from "../sql/window-forms.ts";
 import { unitOfQuotient } from "../unit.ts";
 
 export const tsRegBeta = windowOperator({
@@ -17,6 +18,7 @@ export const tsRegBeta = windowOperator({
     rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "beta", which: 0 } }, out);
     return undefined;
   },
+  sql: regressionSql(({ slope }) => slope),
   example: {
     columns: [
       [1, 2, 4, 3, Number.NaN],

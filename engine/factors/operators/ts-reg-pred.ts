@@ -2,6 +2,7 @@
 import { rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { distanceOf, regressionSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsRegPred = windowOperator({
@@ -18,6 +19,7 @@ export const tsRegPred = windowOperator({
     rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "fit" } }, out);
     return undefined;
   },
+  sql: regressionSql(({ now: [, x], slope, ...at }) => `${at.y.mean} + ${slope} * ${distanceOf(x, at.x)}`),
   example: {
     columns: [
       [1, 2, 4, 3, Number.NaN],

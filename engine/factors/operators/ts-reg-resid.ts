@@ -2,6 +2,7 @@
 import { rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { distanceOf, regressionSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsRegResid = windowOperator({
@@ -18,6 +19,7 @@ export const tsRegResid = windowOperator({
     rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "residual" } }, out);
     return undefined;
   },
+  sql: regressionSql(({ now: [y, x], slope, ...at }) => `${distanceOf(y, at.y)} - ${slope} * ${distanceOf(x, at.x)}`),
   example: {
     columns: [
       [1, 2, 4, 3, Number.NaN],

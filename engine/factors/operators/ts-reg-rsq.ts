@@ -2,6 +2,7 @@
 import { rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { isFlatSql, regressionSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsRegRsq = windowOperator({
@@ -17,6 +18,10 @@ export const tsRegRsq = windowOperator({
     rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "rsquare" } }, out);
     return undefined;
   },
+  sql: regressionSql(({ count, cross, slope, y }) => {
+    const flat = isFlatSql(`${y.squares} / (${count} - 1)`, y.mean);
+    return `if(${flat}, NULL, least(1, ${slope} * ${cross} / ${y.squares}))`;
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, Number.NaN],

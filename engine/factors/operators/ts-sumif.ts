@@ -2,6 +2,7 @@
 import { sumOf } from "#engine/core";
 import { rollingFade } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { past } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 /** What a bar adds: x where the condition holds, 0 where it does not, nothing where it is missing. */
@@ -26,6 +27,12 @@ export const tsSumif = windowOperator({
     const rule = { window: n!, minPeriods: minPeriods!, factor: 1, report: "sum" } as const;
     rollingFade(counted(x!, condition!), rule, out);
     return undefined;
+  },
+  sql: (call) => {
+    const [x, condition] = call.inputs;
+    const [n = 1, least = 1] = call.params;
+    const part = call.step(`if(isNull(${condition}), NULL, if(${condition} = 0, 0., ${x}))`);
+    return `if(count(${part}) ${past(n)} >= ${least}, sum(${part}) ${past(n)}, NULL)`;
   },
   example: {
     columns: [

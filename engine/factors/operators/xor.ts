@@ -1,5 +1,6 @@
 // xor(x, y): one of two, not both.
 import { columns, elementOperator } from "../make-operator.ts";
+import { cellSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const xor = elementOperator({
@@ -11,6 +12,7 @@ export const xor = elementOperator({
   cost: 1,
   commutative: true,
   of: (x, y) => ((x !== 0) === (y !== 0) ? 0 : 1),
+  sql: cellSql((x, y) => `(${x} != 0) != (${y} != 0)`),
   example: {
     columns: [
       [1, 1, 0, 0, Number.NaN],

@@ -1,16 +1,19 @@
 // Shapes of SQL that many operators share: one cell at a time, over the past of a symbol, over all symbols of a date.
 import { type SqlCall, type SqlForm, sqlNumber } from "../sql-form.ts";
 
+/** Text of one cell over the inputs, then the parameters. */
+export type CellText = (a: string, b: string, c: string, d: string, e: string) => string;
+
 /** An element operator from text over its inputs and then its parameters; every part is cheap to repeat. */
-export function cellSql(of: (a: string, b: string, c: string) => string): SqlForm {
+export function cellSql(of: CellText): SqlForm {
   return ({ inputs, params }) => {
-    const [a = "NULL", b = "NULL", c = "NULL"] = [...inputs, ...params.map(sqlNumber)];
-    return of(a, b, c);
+    const [a = "NULL", b = "NULL", c = "NULL", d = "NULL", e = "NULL"] = [...inputs, ...params.map(sqlNumber)];
+    return of(a, b, c, d, e);
   };
 }
 
 /** The same for functions of ClickHouse that pass over a missing argument: nothing unless every input is there. */
-export function wholeCellSql(of: (a: string, b: string, c: string) => string): SqlForm {
+export function wholeCellSql(of: CellText): SqlForm {
   const form = cellSql(of);
   return (call) => whereAll(call.inputs, form(call));
 }
@@ -63,3 +66,27 @@ export function laggedSql(of: (now: string, then: string) => string): SqlForm {
       step(`lagInFrame(${x}, ${d}) OVER (PARTITION BY s ORDER BY t ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)`),
     );
 }
+
+/** Rest of a division with the sign of the divisor. */
+export const modSql: SqlForm = ({ inputs: [x, y], step }) => {
+  const rest = step(`modulo(${x}, ${y})`);
+  return `if(${rest} != 0 AND (${rest} < 0) != (${y} < 0), ${rest} + ${y}, ${rest})`;
+};
+
+/** Buckets of equal width, closed on the right; beyond the range nothing, or the nearest bucket. */
+export const cutSql: SqlForm = ({ inputs: [x], params: [low = 0, high = 0, bins = 1, outside = 0] }) => {
+  const edges = Array.from({ length: bins - 1 }, (_, k) => sqlNumber(low + (k + 1) * ((high - low) / bins)));
+  const bucket = bins === 1 ? "0" : `arrayCount(v -> v < assumeNotNull(${x}), [${edges.join(", ")}])`;
+  const beyond = outside === 0 ? `OR ${x} < ${sqlNumber(low)} OR ${x} > ${sqlNumber(high)}` : "";
+  return `if(isNull(${x}) ${beyond}, NULL, ${bucket})`;
+};
+
+/** Half to even after scaling by a power of ten; what cannot be scaled stays. */
+export const roundSql: SqlForm = ({ inputs: [x], params: [digits = 0], step }) => {
+  const power = sqlNumber(10 ** Math.abs(digits));
+  const scaled = step(digits < 0 ? `${x} / ${power}` : `${x} * ${power}`);
+  const below = step(`floor(${scaled})`);
+  const up = `${scaled} - ${below} > 0.5 OR (${scaled} - ${below} = 0.5 AND modulo(${below}, 2) != 0)`;
+  const whole = step(`${below} + (${up})`);
+  return `if(isFinite(${scaled}), ${digits < 0 ? `${whole} * ${power}` : `${whole} / ${power}`}, ${x})`;
+};

@@ -196,3 +196,26 @@ export function extremeSql(rule: {
     return rule.report === "age" ? `-(${place})` : `${place} + ${rows}`;
   });
 }
+
+/** An aggregate of ClickHouse over the whole past, where today's value is present. */
+export function everSql(of: (x: string, frame: string) => string): SqlForm {
+  return ({ inputs: [x = "NULL"] }) => whereAll([x], of(x, past(Number.POSITIVE_INFINITY)));
+}
+
+/** Least squares of the first input on the second, over the rows of the window where both are present. */
+export interface SqlRegression extends SqlPair {
+  readonly slope: string;
+  /** Today's values. */
+  readonly now: readonly [y: string, x: string];
+}
+
+/** Text over the fit; nothing where the second input does not vary. Here x is the regressor. */
+export function regressionSql(of: (fit: SqlRegression) => string): SqlForm {
+  return (call) =>
+    pairSql(({ count, cross, x: y, y: x }) => {
+      const slope = call.step(`${cross} / ${x.squares}`);
+      const [first = "NULL", second = "NULL"] = call.inputs;
+      const text = of({ count, cross, x, y, slope, now: [first, second] });
+      return `if(${isFlatSql(`${x.squares} / (${count} - 1)`, x.mean)}, NULL, ${text})`;
+    })(call);
+}
