@@ -19,10 +19,21 @@ export function withListLine(text: string, { camel, kebab }: ListLine): string {
   if (entries.includes(camel)) throw new Error(`The list already holds ${camel}.`);
   const place = entries.findIndex((entry) => kebabOf(entry) > kebab);
   const all = entries.toSpliced(place < 0 ? entries.length : place, 0, camel);
-  const listed = text.replace(whole, `${head}${all.join(", ")}${tail}`);
+  const listed = text.replace(whole, `${head}${inner.includes("\n") ? `\n${wrapped(all)}\n` : all.join(", ")}${tail}`);
   const line = `import { ${camel} } from "./${kebab}.ts";\n`;
   const firstImport = listed.indexOf("import ");
   return `${listed.slice(0, firstImport)}${line}${listed.slice(firstImport)}`;
+}
+
+/** Entries side by side, for lists that the formatter leaves alone; the others it sets one below the other. */
+function wrapped(entries: readonly string[]): string {
+  const lines: string[] = [""];
+  for (const entry of entries) {
+    const line = `${lines.at(-1)} ${entry},`;
+    if (line.length > 110) lines.push(` ${entry},`);
+    else lines[lines.length - 1] = line;
+  }
+  return lines.map((line) => ` ${line}`).join("\n");
 }
 
 function kebabOf(identifier: string): string {
