@@ -10,7 +10,8 @@ import { isFlat } from "./flat.ts";
  * NaN     a row counts only when both are finite, and a missing one repeats the last value; one row alone gives NaN, and so
  *         does the correlation of a side that does not vary
  * Source  pandas ewm(alpha, adjust, ignore_na, min_periods).cov(other), corrected for bias by (Σw)² ÷ ((Σw)² − Σw²), and .corr(other)
- * Cost    one pass; co-moments are carried along, never taken from sums of products
+ * Cost    one pass; co-moments are carried along, never taken from sums of products, and the means with their rounding
+ *         errors beside them, so that a large level costs no digits
  */
 export function exponentialPair(
   series: readonly [Float64Array, Float64Array],
@@ -32,7 +33,9 @@ export function exponentialPair(
 class PairState {
   count = 0;
   private meanX = 0;
+  private lowX = 0;
   private meanY = 0;
+  private lowY = 0;
   private xx = 0;
   private xy = 0;
   private yy = 0;
@@ -84,13 +87,17 @@ class PairState {
     const total = this.weight + fresh;
     const share = fresh / total;
     const kept = this.weight / total;
-    const stepX = x - this.meanX;
-    const stepY = y - this.meanY;
+    const stepX = x - this.meanX - this.lowX;
+    const stepY = y - this.meanY - this.lowY;
     this.xx = kept * (this.xx + share * stepX * stepX);
     this.xy = kept * (this.xy + share * stepX * stepY);
     this.yy = kept * (this.yy + share * stepY * stepY);
-    this.meanX += share * stepX;
-    this.meanY += share * stepY;
+    const nextX = this.meanX + (this.lowX + share * stepX);
+    this.lowX += share * stepX - (nextX - this.meanX);
+    this.meanX = nextX;
+    const nextY = this.meanY + (this.lowY + share * stepY);
+    this.lowY += share * stepY - (nextY - this.meanY);
+    this.meanY = nextY;
     this.sum += fresh;
     this.sumSquares += fresh * fresh;
     this.weight = total;
