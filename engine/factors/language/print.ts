@@ -1,6 +1,6 @@
 // A tree into text: infix signs where there are some, brackets where they are needed, optional parameters by name.
 import { fault } from "#engine/core";
-import { isOptional } from "../operator.ts";
+import { isOptional, type Param } from "../operator.ts";
 import { type CallExpr, type Expr, refuseGiant } from "./ast.ts";
 import type { ParsedText } from "./parse.ts";
 import { bindsComparison, bindsPower, bindsUnary, infixes, operatorNamed, orderedParams } from "./vocabulary.ts";
@@ -93,11 +93,22 @@ function writeArguments(writer: Writer, expr: CallExpr): void {
   const params = operator === undefined ? [] : orderedParams(operator);
   note(writer, expr);
   writer.text += `${expr.operator}(`;
+  let isFirst = true;
   for (const [place, arg] of expr.args.entries()) {
-    if (place > 0) writer.text += ", ";
     const param = params[place];
+    if (param !== undefined && place < expr.args.length - 1 && isDefault(arg, param)) continue;
+    if (!isFirst) writer.text += ", ";
+    isFirst = false;
     if (param !== undefined && isOptional(param)) writer.text += `${param.name}=`;
     write(writer, arg, 0);
   }
   writer.text += ")";
+}
+
+/** A default between given parameters is read back as it was left out; one at the end would be lost. */
+function isDefault(arg: Expr, param: Param): boolean {
+  if (param.default === undefined) return false;
+  return param.kind === "choice"
+    ? arg.kind === "choice" && arg.name === param.choices?.[param.default]
+    : arg.kind === "number" && Object.is(arg.value, param.default);
 }
