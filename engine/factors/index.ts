@@ -1,6 +1,7 @@
 // The factors room's face: the formula language, its evaluation, the operators and known factors.
 export { allOperators as operators } from "./all-operators.ts";
 export { compileGraph, type FactorGraph, type GraphNode, lookbackOf } from "./compile.ts";
+export { type Conventions, type Dialect, dialects, extremePlaces, parseDialect } from "./dialects/index.ts";
 export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
 export {
   type BatchOptions,
@@ -48,6 +49,8 @@ export { printExpression } from "./language/print.ts";
 export { signatureOf } from "./language/vocabulary.ts";
 export { knownFactors } from "./library/index.ts";
 export type { KnownFactor } from "./library/known.ts";
+export { factorLibraries, findLibraryFactor } from "./library/libraries.ts";
+export { type FactorLibrary, type LibraryFactor, libraryOf } from "./library/library-factor.ts";
 export type { Operator, Param } from "./operator.ts";
 export {
   type PrefixCheck,
