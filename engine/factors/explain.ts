@@ -8,6 +8,7 @@ import { factorHash } from "./language/hash.ts";
 import { keyKeeper } from "./language/keys.ts";
 import { printExpression } from "./language/print.ts";
 import { operatorNamed, orderedParams } from "./language/vocabulary.ts";
+import { type BackendFacts, backendLine } from "./sql/plan.ts";
 import type { Unit } from "./unit.ts";
 
 export interface ExplainedNode {
@@ -31,16 +32,20 @@ export interface Explanation {
   readonly nodes: readonly ExplainedNode[];
   /** Parts that are used more than once. */
   readonly shared: readonly string[];
+  /** Where it runs, and which operators have no SQL. */
+  readonly backend: string;
   /** The same as a few lines of text. */
   readonly lines: readonly string[];
 }
 
-export function explainExpression(expr: Expr, vocabulary: Vocabulary): Result<Explanation> {
+/** With the size of the data, the line on where it runs says why. */
+export function explainExpression(expr: Expr, vocabulary: Vocabulary, data?: BackendFacts): Result<Explanation> {
   const checked = checkExpression(expr, vocabulary);
   if (!checked.ok) return checked;
   const { info, facts } = checkTree(expr, vocabulary);
   const nodes = explainNodes(expr, facts);
   const shared = nodes.filter((node) => node.uses > 1).map((node) => node.text);
+  const backend = backendLine(expr, data);
   return ok({
     text: printExpression(expr),
     canonical: printExpression(canonicalize(expr)),
@@ -48,7 +53,8 @@ export function explainExpression(expr: Expr, vocabulary: Vocabulary): Result<Ex
     info,
     nodes,
     shared,
-    lines: [...nodes.map(lineOf), summaryOf(info, shared)],
+    backend,
+    lines: [...nodes.map(lineOf), backend, summaryOf(info, shared)],
   });
 }
 

@@ -4,11 +4,15 @@ export { compileGraph, type FactorGraph, type GraphNode, lookbackOf } from "./co
 export { type Conventions, type Dialect, dialects, extremePlaces, parseDialect } from "./dialects/index.ts";
 export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
 export {
+  type AppendedEvaluation,
+  appendEvaluation,
   type BatchOptions,
   type BatchResult,
   type ColumnSpill,
+  type EarlierEvaluation,
   evaluateBatch,
   evaluateJob,
+  type WholeReason,
 } from "./evaluation/index.ts";
 export { type ExplainedNode, type Explanation, explainExpression } from "./explain.ts";
 export {
@@ -61,6 +65,10 @@ export {
   prefixTestOf,
 } from "./prefix-test.ts";
 export { type OperatorEntry, operatorReference } from "./reference.ts";
+export { type FineAggregate, lowerAggregates, type SqlReducer, sqlReducers } from "./sql/aggregate.ts";
+export { evaluateInStore, type GridReader, type StoreEvaluation } from "./sql/evaluate-in-store.ts";
+export { type LoweredQuery, lowerToSql, type SqlCoverage, sqlCoverage } from "./sql/lower.ts";
+export { type Backend, type BackendFacts, type BackendPlan, planBackend } from "./sql/plan.ts";
 export type { Unit } from "./unit.ts";
 export {
   type AnyJob,

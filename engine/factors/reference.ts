@@ -17,6 +17,8 @@ export interface OperatorEntry {
   /** Unit of the result over prices, or why prices are refused. */
   readonly unit: string;
   readonly cost: number;
+  /** True when ClickHouse can compute it. */
+  readonly sql: boolean;
   /** A call as one would write it. */
   readonly example: string;
 }
@@ -39,6 +41,7 @@ export function operatorReference(): readonly OperatorEntry[] {
     source: operator.source,
     unit: unitOverPrices(operator),
     cost: operator.cost,
+    sql: operator.sql !== undefined,
     example: exampleOf(operator),
   }));
 }

@@ -19,15 +19,16 @@ export function operatorsPage(): Page {
   const sections = (["element", "window", "cross", "group"] as const).flatMap((family) => [
     `## ${families[family]}`,
     markdownTable(
-      ["operator", "also written", "meaning", "unit over prices", "cost", "example", "source"],
+      ["operator", "also written", "meaning", "unit over prices", "cost", "SQL", "example", "source"],
       all
         .filter((entry) => entry.family === family)
-        .map(({ signature, sign, says, unit, cost, example, source }) => [
+        .map(({ signature, sign, says, unit, cost, sql, example, source }) => [
           code(signature),
           sign === null ? "" : code(sign),
           says,
           unit,
           String(cost),
+          sql ? "yes" : "",
           code(example),
           source,
         ]),
@@ -35,7 +36,7 @@ export function operatorsPage(): Page {
   ]);
   return markdownPage("operators.md", [
     "Operators",
-    `The ${all.length} operators of the formula language. Fields are \`open\`, \`high\`, \`low\`, \`close\`, \`volume\` and whatever else a market holds; groups are \`sector\` and whatever else its instruments name. Missing is missing: a gap blanks every window that holds it, unless \`min_periods\` allows fewer values. No window looks ahead. Cost is relative to one addition per cell.`,
+    `The ${all.length} operators of the formula language. Fields are \`open\`, \`high\`, \`low\`, \`close\`, \`volume\` and whatever else a market holds; groups are \`sector\` and whatever else its instruments name. Missing is missing: a gap blanks every window that holds it, unless \`min_periods\` allows fewer values. No window looks ahead. Cost is relative to one addition per cell. SQL says which operators ClickHouse can compute as well, with the same values to 1e-9.`,
     ...sections,
   ]);
 }

@@ -30,7 +30,8 @@ describe("explanation", () => {
   });
 
   test("says so in a few lines", () => {
-    expect(explained.lines.length).toBe(5);
+    expect(explained.lines.length).toBe(6);
+    expect(explained.lines[4]).toBe("Runs in process; ClickHouse can compute all of it where the data outgrow memory.");
     expect(explained.lines[0]).toMatch(
       /Average of the last n values.*x = close, n = 5.*price.*4 bars back.*used 2 times/,
     );

@@ -1,0 +1,135 @@
+// Where formulas should be computed: in this process, or in ClickHouse where the rows are; and why, in plain sentences.
+import { compileGraph, type FactorGraph } from "../compile.ts";
+import type { Expr } from "../language/ast.ts";
+import { sqlCoverage } from "./lower.ts";
+
+export type Backend = "in-process" | "sql";
+
+/** What is known about the data; everything but the size may be left out. */
+export interface BackendFacts {
+  readonly symbols: number;
+  /** Bars per symbol of the panel that the formulas read. */
+  readonly times: number;
+  /** Bars per symbol of the answer, when fine bars are reduced to coarse ones; default: as many as are read. */
+  readonly resultTimes?: number;
+  /** Megabytes that this process may use; default: no bound. */
+  readonly budgetMb?: number;
+  /** The panel is in memory already, so that nothing has to be moved. */
+  readonly loaded?: boolean;
+}
+
+export interface BackendPlan {
+  readonly backend: Backend;
+  readonly reasons: readonly string[];
+  /** Operators without SQL, by name. */
+  readonly withoutSql: readonly string[];
+  /** Megabytes that the fields, the largest set of columns at once, and the results take in process. */
+  readonly memoryMb: number;
+  /** Rough seconds on one thread. */
+  readonly seconds: { readonly inProcess: number; readonly sql: number };
+}
+
+/** Nanoseconds per cell: an addition in process, one in ClickHouse; a value moved out of the tables, a row of the grid. */
+const nanoseconds = { addition: 1.2, sqlAddition: 60, moved: 40, gridRow: 800 } as const;
+
+/**
+ * Rules, in this order: what has no SQL runs in process; what does not fit into the budget goes to ClickHouse; fine bars
+ * whose answer is coarse go where moving and computing is cheaper; everything else runs in process, where a window over
+ * a column costs a fiftieth.
+ */
+export function planBackend(exprs: readonly Expr[], facts: BackendFacts): BackendPlan {
+  const graph = compileGraph(exprs);
+  const withoutSql = [...new Set(exprs.flatMap((expr) => sqlCoverage(expr).without))].sort();
+  const cells = facts.symbols * facts.times;
+  const fields = graph.nodes.filter((node) => node.kind === "field").length;
+  const memoryMb = (8 * cells * (fields + columnsAtOnce(graph) + exprs.length)) / 1e6;
+  const seconds = secondsOf(graph, { ...facts, fields });
+  const plan = { withoutSql, memoryMb, seconds };
+  const size = `${facts.symbols} symbols × ${facts.times} bars`;
+  if (withoutSql.length > 0) {
+    const few =
+      withoutSql.length === 1 ? `"${withoutSql[0]}" has` : `${withoutSql.map((name) => `"${name}"`).join(", ")} have`;
+    return {
+      ...plan,
+      backend: "in-process",
+      reasons: [`${few} no form in ClickHouse SQL, so the formulas run in process.`],
+    };
+  }
+  if (facts.budgetMb !== undefined && memoryMb > facts.budgetMb) {
+    const needs = `${size} with ${fields} fields and ${exprs.length} results need about ${Math.ceil(memoryMb)} MB in process`;
+    return {
+      ...plan,
+      backend: "sql",
+      reasons: [`${needs}, above the budget of ${facts.budgetMb} MB, so ClickHouse computes them.`],
+    };
+  }
+  const coarse = (facts.resultTimes ?? facts.times) < facts.times;
+  if (coarse && seconds.sql < seconds.inProcess) {
+    const share = Math.round(facts.times / Math.max(1, facts.resultTimes ?? 1));
+    return {
+      ...plan,
+      backend: "sql",
+      reasons: [
+        `${share} bars become one value, so ClickHouse reduces them where they are and ${share} times fewer values are moved.`,
+      ],
+    };
+  }
+  const compared = `about ${shortSeconds(seconds.inProcess)} here against ${shortSeconds(seconds.sql)} in ClickHouse`;
+  return {
+    ...plan,
+    backend: "in-process",
+    reasons: [`${size} fit into memory and are computed faster in process: ${compared}.`],
+  };
+}
+
+function shortSeconds(seconds: number): string {
+  return seconds < 0.01 ? "less than 0.01 s" : `${seconds.toPrecision(2)} s`;
+}
+
+function secondsOf(
+  graph: FactorGraph,
+  facts: BackendFacts & { readonly fields: number },
+): { readonly inProcess: number; readonly sql: number } {
+  const cells = facts.symbols * facts.times;
+  const results = facts.symbols * (facts.resultTimes ?? facts.times) * graph.roots.length;
+  const cost = graph.nodes.reduce((sum, node) => sum + (node.kind === "call" ? node.operator.cost : 0), 0);
+  const moving = facts.loaded === true ? 0 : cells * facts.fields * nanoseconds.moved;
+  // Reducing fine bars needs no dense grid: the rows are read in the order in which they lie.
+  const grid = (facts.resultTimes ?? facts.times) < facts.times ? 0 : cells * nanoseconds.gridRow;
+  const pushed =
+    facts.resultTimes !== undefined && cost === 0 ? cells * facts.fields : cells * cost * nanoseconds.sqlAddition;
+  return {
+    inProcess: (moving + cells * cost * nanoseconds.addition) / 1e9,
+    sql: (grid + pushed + results * nanoseconds.moved) / 1e9,
+  };
+}
+
+/** Most computed columns that are needed at the same time when nodes are computed in order. */
+function columnsAtOnce(graph: FactorGraph): number {
+  const last = new Map<number, number>();
+  graph.nodes.forEach((node, place) => {
+    if (node.kind === "call") for (const input of node.inputs) last.set(input, place);
+  });
+  const roots = new Set(graph.roots);
+  let live = 0;
+  let most = 0;
+  graph.nodes.forEach((node, place) => {
+    if (node.kind !== "call") return;
+    most = Math.max(most, ++live);
+    for (const input of new Set(node.inputs)) {
+      if (last.get(input) === place && graph.nodes[input]?.kind === "call" && !roots.has(input)) live--;
+    }
+  });
+  return most;
+}
+
+/** One sentence about a single formula, with or without knowledge of the data. */
+export function backendLine(expr: Expr, facts?: BackendFacts): string {
+  if (facts !== undefined) {
+    const plan = planBackend([expr], facts);
+    return `Runs ${plan.backend === "sql" ? "in ClickHouse" : "in process"}: ${plan.reasons.join(" ")}`;
+  }
+  const { without } = sqlCoverage(expr);
+  if (without.length === 0) return "Runs in process; ClickHouse can compute all of it where the data outgrow memory.";
+  return `Runs in process; ClickHouse has no form for ${without.map((name) => `"${name}"`).join(", ")}.`;
+}
