@@ -16,7 +16,7 @@ export const decayLinear = windowOperator({
     const weights = kept.reduce((sum, i) => sum + i + 1, 0);
     return kept.reduce((sum, i) => sum + (i + 1) * x![i]!, 0) / weights;
   },
-  kernel: ([x], [n, minPeriods]) => rollingDecay(x!, { window: n!, minPeriods: minPeriods! }),
+  kernel: ([x], [n, minPeriods], out) => rollingDecay(x!, { window: n!, minPeriods: minPeriods! }, out),
   sql: windowSql((window) => {
     const weights = window.call.step(`arrayMap(r -> r + ${window.rows}, ${placesOf(window)})`);
     return `arrayDotProduct(${weights}, ${window.values(0)}) / arraySum(${weights})`;

@@ -17,8 +17,8 @@ export const ema = windowOperator({
     const weights = decayWeights(x!, { alpha: alphaOfSpan(n!), adjust: false, ignoreMissing: false });
     return weights.reduce((sum, weight, i) => (weight === 0 ? sum : sum + weight * x![i]!), 0);
   },
-  kernel: ([x], [n, minPeriods]) =>
-    exponentialMean(x!, { alpha: alphaOfSpan(n!), adjust: false, ignoreMissing: false, minPeriods: minPeriods! }),
+  kernel: ([x], [n, minPeriods], out) =>
+    exponentialMean(x!, { alpha: alphaOfSpan(n!), adjust: false, ignoreMissing: false, minPeriods: minPeriods! }, out),
   sql: ewmMeanSql(([n = 1, minPeriods = 1]) => ({
     alpha: alphaOfSpan(n),
     adjust: false,

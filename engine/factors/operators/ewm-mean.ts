@@ -28,13 +28,17 @@ export const ewmMean = windowOperator({
     });
     return weights.reduce((sum, weight, i) => (weight === 0 ? sum : sum + weight * x![i]!), 0);
   },
-  kernel: ([x], [span, adjust, ignoreNa, minPeriods]) =>
-    exponentialMean(x!, {
-      alpha: alphaOfSpan(span!),
-      adjust: adjust === 1,
-      ignoreMissing: ignoreNa === 1,
-      minPeriods: minPeriods!,
-    }),
+  kernel: ([x], [span, adjust, ignoreNa, minPeriods], out) =>
+    exponentialMean(
+      x!,
+      {
+        alpha: alphaOfSpan(span!),
+        adjust: adjust === 1,
+        ignoreMissing: ignoreNa === 1,
+        minPeriods: minPeriods!,
+      },
+      out,
+    ),
   sql: ewmMeanSql(([span = 1, adjust, ignoreNa, minPeriods = 1]) => ({
     alpha: alphaOfSpan(span),
     adjust: adjust === 1,

@@ -34,13 +34,17 @@ export const ewmStd = windowOperator({
     const present = weights.filter((weight) => weight > 0).length;
     return present < 2 ? Number.NaN : Math.sqrt(weighted((value) => (value - mean) ** 2) / room);
   },
-  kernel: ([x], [span, adjust, ignoreNa, minPeriods]) =>
-    exponentialDeviation(x!, {
-      alpha: alphaOfSpan(span!),
-      adjust: adjust === 1,
-      ignoreMissing: ignoreNa === 1,
-      minPeriods: minPeriods!,
-    }),
+  kernel: ([x], [span, adjust, ignoreNa, minPeriods], out) =>
+    exponentialDeviation(
+      x!,
+      {
+        alpha: alphaOfSpan(span!),
+        adjust: adjust === 1,
+        ignoreMissing: ignoreNa === 1,
+        minPeriods: minPeriods!,
+      },
+      out,
+    ),
   sql: ewmDeviationSql(([span = 1, adjust, ignoreNa, minPeriods = 1]) => ({
     alpha: alphaOfSpan(span),
     adjust: adjust === 1,

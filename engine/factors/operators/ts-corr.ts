@@ -18,7 +18,7 @@ export const tsCorr = windowOperator({
     const share = cross / (x!.length - 1) / deviationOf(x!) / deviationOf(y!);
     return Math.max(-1, Math.min(1, share));
   },
-  kernel: ([x, y], [n, minPeriods]) => rollingCorrelation(x!, y!, { window: n!, minPeriods: minPeriods! }),
+  kernel: ([x, y], [n, minPeriods], out) => rollingCorrelation(x!, y!, { window: n!, minPeriods: minPeriods! }, out),
   sql: pairSql(correlationOf),
   example: {
     columns: [

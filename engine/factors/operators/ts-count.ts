@@ -11,11 +11,11 @@ export const tsCount = windowOperator({
   unit: unitAlways("count"),
   cost: 3,
   meaning: ([x]) => x!.filter((value) => value !== 0).length,
-  kernel: ([x], [n, minPeriods]) =>
+  kernel: ([x], [n, minPeriods], out) =>
     rollingSum(
       x!.map((value) => (Number.isFinite(value) ? Number(value !== 0) : Number.NaN)),
-      n!,
-      minPeriods,
+      { window: n!, minPeriods: minPeriods! },
+      out,
     ),
   sql: pastSql((x, frame) => `countIf(${x} != 0) ${frame}`),
   example: {

@@ -16,7 +16,7 @@ export const tsCov = windowOperator({
     const cross = sumOf(x!.map((value, i) => (value - meanOf(x!)) * (y![i]! - meanOf(y!))));
     return cross / (x!.length - 1);
   },
-  kernel: ([x, y], [n, minPeriods]) => rollingCovariance(x!, y!, { window: n!, minPeriods: minPeriods! }),
+  kernel: ([x, y], [n, minPeriods], out) => rollingCovariance(x!, y!, { window: n!, minPeriods: minPeriods! }, out),
   sql: pairSql(({ cross, count }) => `${cross} / (${count} - 1)`),
   example: {
     columns: [

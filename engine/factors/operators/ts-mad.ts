@@ -12,7 +12,7 @@ export const tsMad = windowOperator({
   unit: unitOfArgument(0),
   cost: 12,
   meaning: ([x]) => meanOf(x!.map((value) => Math.abs(value - meanOf(x!)))),
-  kernel: ([x], [n, minPeriods]) => rollingMad(x!, { window: n!, minPeriods: minPeriods! }),
+  kernel: ([x], [n, minPeriods], out) => rollingMad(x!, { window: n!, minPeriods: minPeriods! }, out),
   sql: momentsSql(({ distances }, count) => `arraySum(v -> abs(v), ${distances}) / ${count}`, 1),
   example: { columns: [[1, 2, 6, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 2, Number.NaN] },
 });

@@ -12,7 +12,7 @@ export const tsMedian = windowOperator({
   unit: unitOfArgument(0),
   cost: 20,
   meaning: ([x]) => quantileOf(x!, 0.5),
-  kernel: ([x], [n, minPeriods]) => rollingQuantile(x!, { window: n!, minPeriods: minPeriods!, q: 0.5 }),
+  kernel: ([x], [n, minPeriods], out) => rollingQuantile(x!, { window: n!, minPeriods: minPeriods!, q: 0.5 }, out),
   sql: windowSql(({ call, values }) => quantileOfSorted(call, call.step(`arraySort(${values(0)})`), 0.5)),
   example: {
     columns: [[3, 1, 2, Number.NaN, 5]],

@@ -11,7 +11,7 @@ export const tsProduct = windowOperator({
   unit: unitOfPower,
   cost: 4,
   meaning: ([x]) => x!.reduce((product, value) => product * value, 1),
-  kernel: ([x], [n, minPeriods]) => rollingProduct(x!, { window: n!, minPeriods: minPeriods! }),
+  kernel: ([x], [n, minPeriods], out) => rollingProduct(x!, { window: n!, minPeriods: minPeriods! }, out),
   sql: windowSql(({ values }) => `arrayProduct(${values(0)})`),
   example: {
     columns: [[1, 2, 3, Number.NaN, -1, 0]],

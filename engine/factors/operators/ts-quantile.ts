@@ -13,7 +13,7 @@ export const tsQuantile = windowOperator({
   unit: unitOfArgument(0),
   cost: 20,
   meaning: ([x], [, q]) => quantileOf(x!, q!),
-  kernel: ([x], [n, q, minPeriods]) => rollingQuantile(x!, { window: n!, minPeriods: minPeriods!, q: q! }),
+  kernel: ([x], [n, q, minPeriods], out) => rollingQuantile(x!, { window: n!, minPeriods: minPeriods!, q: q! }, out),
   sql: windowSql(({ call, values }) =>
     quantileOfSorted(call, call.step(`arraySort(${values(0)})`), call.params[1] ?? 0.5),
   ),

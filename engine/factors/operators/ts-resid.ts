@@ -15,7 +15,8 @@ export const tsResid = windowOperator({
   cost: 8,
   missing: "keep",
   meaning: ([x]) => lineThrough(x!).residual,
-  kernel: ([x], [n, minPeriods]) => rollingTrend(x!, { window: n!, minPeriods: minPeriods! }, "residual"),
+  kernel: ([x], [n, minPeriods], out) =>
+    rollingTrend(x!, { window: n!, minPeriods: minPeriods!, report: "residual" }, out),
   sql: lineSql(
     ({ deviations, meanPlace, slope, window }) =>
       `${distanceOf(window.inputs[0] ?? "NULL", deviations)} + ${slope} * ${meanPlace}`,

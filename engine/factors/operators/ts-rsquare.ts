@@ -15,7 +15,8 @@ export const tsRsquare = windowOperator({
   cost: 8,
   missing: "keep",
   meaning: ([x]) => lineThrough(x!).rsquare,
-  kernel: ([x], [n, minPeriods]) => rollingTrend(x!, { window: n!, minPeriods: minPeriods! }, "rsquare"),
+  kernel: ([x], [n, minPeriods], out) =>
+    rollingTrend(x!, { window: n!, minPeriods: minPeriods!, report: "rsquare" }, out),
   sql: lineSql(({ cross, deviations, slope, window }) => {
     const variance = `${deviations.squares} / (${window.count} - 1)`;
     return `if(${isFlatSql(variance, deviations.mean)}, NULL, least(1, ${slope} * ${cross} / ${deviations.squares}))`;

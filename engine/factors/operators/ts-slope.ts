@@ -15,7 +15,8 @@ export const tsSlope = windowOperator({
   cost: 8,
   missing: "keep",
   meaning: ([x]) => lineThrough(x!).slope,
-  kernel: ([x], [n, minPeriods]) => rollingTrend(x!, { window: n!, minPeriods: minPeriods! }, "slope"),
+  kernel: ([x], [n, minPeriods], out) =>
+    rollingTrend(x!, { window: n!, minPeriods: minPeriods!, report: "slope" }, out),
   sql: lineSql(({ slope }) => slope),
   example: { columns: [[1, 2, 3, 3, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 1, 0.5, Number.NaN] },
 });

@@ -13,7 +13,7 @@ export const tsStd = windowOperator({
   unit: unitOfArgument(0),
   cost: 5,
   meaning: ([x]) => deviationOf(x!),
-  kernel: ([x], [n, minPeriods]) => rollingDeviation(x!, { window: n!, minPeriods: minPeriods! }),
+  kernel: ([x], [n, minPeriods], out) => rollingDeviation(x!, { window: n!, minPeriods: minPeriods! }, out),
   sql: momentsSql(({ squares }, count) => `sqrt(${squares} / (${count} - 1))`),
   example: {
     columns: [[1, 3, 3, Number.NaN, 5]],

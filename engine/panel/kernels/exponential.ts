@@ -20,31 +20,32 @@ export interface DecayRule {
  * Source  definition; same rows as pandas ewm(alpha, adjust, ignore_na, min_periods).mean()
  * Cost    one pass
  */
-export function exponentialMean(input: Float64Array, rule: DecayRule): Float64Array {
-  const output = new Float64Array(input.length).fill(Number.NaN);
-  const fade = 1 - rule.alpha;
-  const fresh = rule.adjust ? 1 : rule.alpha;
+export function exponentialMean(
+  input: Float64Array,
+  rule: DecayRule,
+  out: Float64Array = new Float64Array(input.length),
+): Float64Array {
+  const { adjust, alpha, ignoreMissing, minPeriods } = rule;
+  const fade = 1 - alpha;
+  const fresh = adjust ? 1 : alpha;
+  const steady = fresh / (fade + fresh);
   let mean = Number.NaN;
   let weight = 1;
   let count = 0;
   for (let t = 0; t < input.length; t++) {
     const x = input[t]!;
-    const present = Number.isFinite(x);
-    if (count === 0) {
-      if (!present) continue;
-      mean = x;
-      count = 1;
-    } else {
-      if (present || !rule.ignoreMissing) weight *= fade;
-      if (present) {
+    if (x - x === 0) {
+      if (count === 0) mean = x;
+      else if (adjust || weight !== 1) {
+        weight *= fade;
         mean = nextMean(mean, x, fresh / (weight + fresh));
-        weight = rule.adjust ? weight + fresh : 1;
-        count++;
-      }
-    }
-    if (count >= rule.minPeriods && Number.isFinite(mean)) output[t] = mean;
+        weight = adjust ? weight + fresh : 1;
+      } else mean = nextMean(mean, x, steady);
+      count++;
+    } else if (count > 0 && !ignoreMissing) weight *= fade;
+    out[t] = count >= minPeriods && mean - mean === 0 ? mean : Number.NaN;
   }
-  return output;
+  return out;
 }
 
 /**
@@ -54,8 +55,11 @@ export function exponentialMean(input: Float64Array, rule: DecayRule): Float64Ar
  * Source  pandas ewm(…).std(bias=False): variance × (Σw)² / ((Σw)² − Σw²)
  * Cost    one pass; the variance is carried along, never taken from sums of squares
  */
-export function exponentialDeviation(input: Float64Array, rule: DecayRule): Float64Array {
-  const output = new Float64Array(input.length).fill(Number.NaN);
+export function exponentialDeviation(
+  input: Float64Array,
+  rule: DecayRule,
+  out: Float64Array = new Float64Array(input.length),
+): Float64Array {
   const fade = 1 - rule.alpha;
   const fresh = rule.adjust ? 1 : rule.alpha;
   let mean = Number.NaN;
@@ -66,7 +70,8 @@ export function exponentialDeviation(input: Float64Array, rule: DecayRule): Floa
   let count = 0;
   for (let t = 0; t < input.length; t++) {
     const x = input[t]!;
-    const present = Number.isFinite(x);
+    out[t] = Number.NaN;
+    const present = x - x === 0;
     if (count === 0) {
       if (!present) continue;
       mean = x;
@@ -96,13 +101,13 @@ export function exponentialDeviation(input: Float64Array, rule: DecayRule): Floa
     const room = sum * sum - sumSquares;
     if (count < Math.max(2, rule.minPeriods) || !(room > 0)) continue;
     const value = Math.sqrt((variance * sum * sum) / room);
-    if (Number.isFinite(value)) output[t] = value;
+    if (value - value === 0) out[t] = value;
   }
-  return output;
+  return out;
 }
 
 /** Written as a step, so that a constant series stays exactly where it is; as a mix where the step is too large for a number. */
 function nextMean(mean: number, x: number, share: number): number {
   const step = x - mean;
-  return Number.isFinite(step) ? mean + share * step : mean * (1 - share) + x * share;
+  return step - step === 0 ? mean + share * step : mean * (1 - share) + x * share;
 }

@@ -1,16 +1,14 @@
-// Where sliding state is built anew, so that a value depends on recent rows only and never on where the history began.
-
-/** Windows shorter than this share one period. */
-const shortestPeriod = 256;
+// When sliding sums are taken anew: at fixed rows, so that a value never depends on where the history began.
 
 /**
- * Rows between two restarts of a sliding kernel: on rows that are multiples of it, its state is rebuilt from the window alone.
+ * Rows between two restarts of a sliding window: the smallest power of two ≥ max(256, window).
  *
- * Source  smallest power of two that is at least 256 and at least the window: a history cut at a multiple of the longest
- *         period in use restarts on the same rows as the whole one
+ * At every row t that is a multiple of it, running sums are rebuilt from the rows t − window + 1 .. t alone. Between
+ * restarts they slide. A value is therefore a function of the rows from (last restart − window + 1) on, bit for bit, and
+ * the cost of the rebuilding is at most one more addition per row.
  */
 export function restartRows(window: number): number {
-  let rows = shortestPeriod;
+  let rows = 256;
   while (rows < window) rows *= 2;
   return rows;
 }

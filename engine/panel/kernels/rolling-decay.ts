@@ -1,9 +1,7 @@
 // Linearly weighted rolling mean of one symbol.
+import { restartRows } from "./restart.ts";
 import type { WindowRule } from "./rolling-moments.ts";
-import { WindowSum } from "./window-sum.ts";
-
-/** A value this many times the mean of those it leaves behind took their low digits with it. */
-const overbearing = 1000;
+import { fadedShare, originOf } from "./window-powers.ts";
 
 /**
  * Mean of the last `window` values with weights 1 .. window, the newest heaviest.
@@ -11,59 +9,65 @@ const overbearing = 1000;
  * Shape   in[n] -> out[n]; out[t] reads in[t - window + 1 .. t], never later
  * Unit    that of the input
  * NaN     missing rows leave both the sum and the weights; fewer than minPeriods present values give NaN
- * Source  definition; weights divided by their sum, window (window + 1) / 2 when nothing is missing
- * Cost    constant per step: ageing the window by one bar takes one plain sum off the weighted one; both are taken anew
- *         when a value that dwarfed the others has left
+ * Source  definition; weights divided by their sum, window (window + 1) / 2 when nothing is missing. Both sums slide on
+ *         distances from an origin inside the data; they are taken anew at restart rows and when the summed magnitudes have
+ *         fallen far below their highest value, since what was large took the low digits with it
+ * Cost    constant per row: ageing the window by one bar takes one plain sum off the weighted one
  */
-export function rollingDecay(input: Float64Array, rule: WindowRule): Float64Array {
+export function rollingDecay(
+  input: Float64Array,
+  rule: WindowRule,
+  out: Float64Array = new Float64Array(input.length),
+): Float64Array {
   const { window, minPeriods } = rule;
-  const output = new Float64Array(input.length).fill(Number.NaN);
-  const plain = new WindowSum();
-  const weighted = new WindowSum();
+  const lastRow = restartRows(window) - 1;
+  let origin = 0;
+  let plain = 0;
+  let weighted = 0;
+  let magnitudes = 0;
+  let peak = 0;
   let count = 0;
   let weights = 0;
   for (let t = 0; t < input.length; t++) {
-    weighted.add(-plain.high());
-    weighted.add(-plain.low());
+    weighted -= plain;
     weights -= count;
-    let overbore = false;
-    const leaving = t >= window ? input[t - window]! : Number.NaN;
-    if (Number.isFinite(leaving)) {
-      plain.add(-leaving);
+    const q = t >= window ? input[t - window]! : Number.NaN;
+    if (q - q === 0) {
+      const d = q - origin;
+      plain -= d;
+      magnitudes -= Math.abs(d);
       count--;
-      overbore = Math.abs(leaving) * count > overbearing * Math.abs(plain.value());
     }
-    if (count === 0) {
-      plain.reset();
-      weighted.reset();
-    }
-    const entering = input[t]!;
-    if (Number.isFinite(entering)) {
-      plain.add(entering);
-      weighted.add(window * entering);
-      count++;
+    const x = input[t]!;
+    if (x - x === 0) {
+      if (count === 0) {
+        origin = x;
+        plain = weighted = magnitudes = peak = 0;
+      }
+      const d = x - origin;
+      plain += d;
+      weighted += window * d;
+      magnitudes += Math.abs(d);
       weights += window;
+      count++;
+      if (magnitudes > peak) peak = magnitudes;
     }
-    if (overbore || !Number.isFinite(weighted.value())) retake(input, { plain, weighted }, { t, window });
-    if (count < minPeriods || count === 0) continue;
-    const value = weighted.value() / weights;
-    if (Number.isFinite(value)) output[t] = value;
+    if ((t & lastRow) === 0 || (count > 0 && !(magnitudes >= fadedShare * peak && weighted - weighted === 0))) {
+      const from = Math.max(0, t - window + 1);
+      origin = originOf(input, from, t);
+      plain = weighted = magnitudes = 0;
+      for (let i = from; i <= t; i++) {
+        const value = input[i]!;
+        if (value - value !== 0) continue;
+        const d = value - origin;
+        plain += d;
+        weighted += (window - t + i) * d;
+        magnitudes += Math.abs(d);
+      }
+      peak = magnitudes;
+    }
+    const mean = count < minPeriods || count === 0 ? Number.NaN : origin + weighted / weights;
+    out[t] = mean - mean === 0 ? mean : Number.NaN;
   }
-  return output;
-}
-
-/** After an overflow, or behind a huge value, both sums have lost the others' digits; taken anew they recover. */
-function retake(
-  input: Float64Array,
-  sums: { readonly plain: WindowSum; readonly weighted: WindowSum },
-  at: { readonly t: number; readonly window: number },
-): void {
-  sums.plain.reset();
-  sums.weighted.reset();
-  for (let age = Math.min(at.window - 1, at.t); age >= 0; age--) {
-    const x = input[at.t - age]!;
-    if (!Number.isFinite(x)) continue;
-    sums.plain.add(x);
-    sums.weighted.add((at.window - age) * x);
-  }
+  return out;
 }

@@ -10,44 +10,118 @@ export interface ExtremeRule {
   readonly ties: "oldest" | "newest";
 }
 
+let best = new Float64Array(0);
+let bestRow = new Int32Array(0);
+
 /**
  * The smallest or largest of the last `window` values, or its place.
  *
  * Shape   in[n] -> out[n]; out[t] reads in[t - window + 1 .. t], never later
  * Unit    that of the input, or bars
  * NaN     non-finite values are missing; fewer than minPeriods present values give NaN
- * Source  definition; same rows as pandas rolling(window, min_periods).min() and .max()
- * Cost    amortised constant per step; a monotone queue of candidates
+ * Source  definition; same rows as pandas rolling(window, min_periods).min() and .max(). Rows are cut into blocks of
+ *         `window`: the extreme from a row to its block's end meets the extreme from the next block's start (van Herk 1992)
+ * Cost    three comparisons per row, whatever the window
  */
-export function rollingExtreme(input: Float64Array, rule: ExtremeRule): Float64Array {
-  const { window, minPeriods } = rule;
-  const output = new Float64Array(input.length).fill(Number.NaN);
-  const sign = rule.extreme === "max" ? 1 : -1;
-  const dropEqual = rule.ties === "newest";
-  const queue = new Int32Array(input.length);
-  let head = 0;
-  let tail = 0;
-  let count = 0;
-  for (let t = 0; t < input.length; t++) {
-    if (t >= window && Number.isFinite(input[t - window]!)) count--;
-    if (head < tail && queue[head]! <= t - window) head++;
-    const x = sign * input[t]!;
-    if (Number.isFinite(x)) {
-      count++;
-      while (tail > head) {
-        const last = sign * input[queue[tail - 1]!]!;
-        if (last < x || (dropEqual && last === x)) tail--;
-        else break;
-      }
-      queue[tail++] = t;
-    }
-    if (count >= minPeriods && count > 0) output[t] = reported(input, rule, { t, at: queue[head]! });
+export function rollingExtreme(
+  input: Float64Array,
+  rule: ExtremeRule,
+  out: Float64Array = new Float64Array(input.length),
+): Float64Array {
+  const block = Math.max(1, Math.min(rule.window, input.length));
+  if (best.length <= block) {
+    best = new Float64Array(block + 1);
+    bestRow = new Int32Array(block + 1);
   }
-  return output;
+  best.fill(Number.NEGATIVE_INFINITY, 0, block + 1);
+  bestRow.fill(-1, 0, block + 1);
+  const walk = { sign: rule.extreme === "max" ? 1 : -1, block };
+  let counted = 0;
+  for (let start = 0; start < input.length; start += block) {
+    counted =
+      rule.report === "value"
+        ? valuesOfBlock(input, rule, { ...walk, start, counted, out })
+        : rowsOfBlock(input, rule, { ...walk, start, counted, out });
+  }
+  return out;
 }
 
-function reported(input: Float64Array, rule: ExtremeRule, where: { readonly t: number; readonly at: number }): number {
-  if (rule.report === "value") return input[where.at]!;
-  const age = where.t - where.at;
-  return rule.report === "age" ? age : rule.window - age;
+interface Block {
+  readonly sign: number;
+  readonly block: number;
+  readonly start: number;
+  /** Present values of the window that ends before `start`. */
+  readonly counted: number;
+  readonly out: Float64Array;
+}
+
+/** Fills one block, then leaves its extremes from each row to the block's end in `best`; returns the count at its end. */
+function valuesOfBlock(input: Float64Array, rule: ExtremeRule, walk: Block): number {
+  const { sign, block, start, out } = walk;
+  const { window, minPeriods } = rule;
+  const end = Math.min(start + block, input.length);
+  let count = walk.counted;
+  let running = Number.NEGATIVE_INFINITY;
+  for (let t = start; t < end; t++) {
+    const x = sign * input[t]!;
+    if (x - x === 0) {
+      count++;
+      running = Math.max(running, x);
+    }
+    if (t >= window) {
+      const q = input[t - window]!;
+      if (q - q === 0) count--;
+    }
+    const older = best[t - start + 1]!;
+    out[t] = count >= minPeriods && count > 0 ? sign * Math.max(older, running) : Number.NaN;
+  }
+  running = Number.NEGATIVE_INFINITY;
+  for (let t = end - 1; t >= start; t--) {
+    const x = sign * input[t]!;
+    if (x - x === 0) running = Math.max(running, x);
+    best[t - start] = running;
+  }
+  return count;
+}
+
+/** The same for the row where the extreme stands; an equal value counts as better when it is on the side that wins ties. */
+function rowsOfBlock(input: Float64Array, rule: ExtremeRule, walk: Block): number {
+  const { sign, block, start, out } = walk;
+  const { window, minPeriods } = rule;
+  const end = Math.min(start + block, input.length);
+  const newest = rule.ties === "newest";
+  const oldestPlace = rule.report === "age" ? 0 : window;
+  const direction = rule.report === "age" ? 1 : -1;
+  let count = walk.counted;
+  let running = Number.NEGATIVE_INFINITY;
+  let row = -1;
+  for (let t = start; t < end; t++) {
+    const x = sign * input[t]!;
+    if (x - x === 0) {
+      count++;
+      if (x > running || (newest && x === running)) {
+        running = x;
+        row = t;
+      }
+    }
+    if (t >= window) {
+      const q = input[t - window]!;
+      if (q - q === 0) count--;
+    }
+    const older = best[t - start + 1]!;
+    const at = older > running || (!newest && older === running) ? bestRow[t - start + 1]! : row;
+    out[t] = count >= minPeriods && count > 0 ? oldestPlace + direction * (t - at) : Number.NaN;
+  }
+  running = Number.NEGATIVE_INFINITY;
+  row = -1;
+  for (let t = end - 1; t >= start; t--) {
+    const x = sign * input[t]!;
+    if (x - x === 0 && (x > running || (!newest && x === running))) {
+      running = x;
+      row = t;
+    }
+    best[t - start] = running;
+    bestRow[t - start] = row;
+  }
+  return count;
 }

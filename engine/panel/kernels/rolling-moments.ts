@@ -1,6 +1,9 @@
-// Rolling variance, deviation, z-score, skewness and kurtosis of one symbol.
+// Rolling variance, deviation and z-score of one symbol.
 import { isFlat } from "./flat.ts";
-import { ShiftedMoments } from "./shifted-moments.ts";
+import { restartRows } from "./restart.ts";
+import { fadedShare, powers, sumPowers } from "./window-powers.ts";
+
+export { rollingKurtosis, rollingSkewness } from "./rolling-shape.ts";
 
 /** Window length and the least number of present values. */
 export interface WindowRule {
@@ -8,67 +11,102 @@ export interface WindowRule {
   readonly minPeriods: number;
 }
 
+type SpreadReport = "variance" | "deviation" | "zscore";
+
 /**
  * Sample variance (ddof 1) of the last `window` values.
  *
  * Shape   in[n] -> out[n]; out[t] reads in[t - window + 1 .. t], never later
  * Unit    the input's, squared
  * NaN     non-finite values are missing; fewer than minPeriods or two present values give NaN; a constant window gives 0
- * Source  definition; same rows as pandas rolling(window, min_periods).var()
- * Cost    constant per step; see ShiftedMoments
+ * Source  definition; same rows as pandas rolling(window, min_periods).var(). Σd and Σd² slide about an origin inside the
+ *         data; they are taken anew at restart rows and when Σ(x − mean)² has fallen far below the highest Σd² since:
+ *         when the mean strayed from the origin, or when something large left and took the low digits with it
+ * Cost    constant per row
  */
-export function rollingVariance(input: Float64Array, rule: WindowRule): Float64Array {
-  return roll(input, rule, { highest: 2, least: 2 }, (moments) => moments.central(2) / (moments.count - 1));
+export function rollingVariance(
+  input: Float64Array,
+  rule: WindowRule,
+  out: Float64Array = new Float64Array(input.length),
+): Float64Array {
+  return roll(input, { ...rule, report: "variance" }, out);
 }
 
 /** Square root of the variance; rules as for rollingVariance. */
-export function rollingDeviation(input: Float64Array, rule: WindowRule): Float64Array {
-  return roll(input, rule, { highest: 2, least: 2 }, (moments) => Math.sqrt(moments.central(2) / (moments.count - 1)));
+export function rollingDeviation(
+  input: Float64Array,
+  rule: WindowRule,
+  out: Float64Array = new Float64Array(input.length),
+): Float64Array {
+  return roll(input, { ...rule, report: "deviation" }, out);
 }
 
 /** The last value's distance from the window's mean in deviations; NaN when the last value is missing or nothing varies. */
-export function rollingZscore(input: Float64Array, rule: WindowRule): Float64Array {
-  return roll(input, rule, { highest: 2, least: 2 }, (moments, x) => {
-    const variance = moments.central(2) / (moments.count - 1);
-    return isFlat(variance, moments.mean) ? Number.NaN : (x - moments.mean) / Math.sqrt(variance);
-  });
-}
-
-/** Bias-corrected skewness (three values at least); NaN where nothing varies. Source: pandas rolling().skew(). */
-export function rollingSkewness(input: Float64Array, rule: WindowRule): Float64Array {
-  return roll(input, rule, { highest: 3, least: 3 }, (moments) => {
-    const n = moments.count;
-    const m2 = moments.central(2) / n;
-    if (isFlat(m2, moments.mean)) return Number.NaN;
-    return ((Math.sqrt(n * (n - 1)) / (n - 2)) * (moments.central(3) / n)) / m2 ** 1.5;
-  });
-}
-
-/** Bias-corrected excess kurtosis (four values at least); NaN where nothing varies. Source: pandas rolling().kurt(). */
-export function rollingKurtosis(input: Float64Array, rule: WindowRule): Float64Array {
-  return roll(input, rule, { highest: 4, least: 4 }, (moments) => {
-    const n = moments.count;
-    const m2 = moments.central(2) / n;
-    if (isFlat(m2, moments.mean)) return Number.NaN;
-    const excess = moments.central(4) / n / (m2 * m2) - 3;
-    return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * excess + 6);
-  });
+export function rollingZscore(
+  input: Float64Array,
+  rule: WindowRule,
+  out: Float64Array = new Float64Array(input.length),
+): Float64Array {
+  return roll(input, { ...rule, report: "zscore" }, out);
 }
 
 function roll(
   input: Float64Array,
-  rule: WindowRule,
-  need: { readonly highest: 2 | 3 | 4; readonly least: number },
-  statistic: (moments: ShiftedMoments, x: number) => number,
+  rule: WindowRule & { readonly report: SpreadReport },
+  out: Float64Array,
 ): Float64Array {
-  const output = new Float64Array(input.length).fill(Number.NaN);
-  const moments = new ShiftedMoments(input, rule.window, need.highest);
-  const least = Math.max(rule.minPeriods, need.least);
+  const { window, report } = rule;
+  const least = Math.max(2, rule.minPeriods);
+  const lastRow = restartRows(window) - 1;
+  let origin = 0;
+  let count = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let peak = 0;
+  let same = 0;
+  let last = Number.NaN;
   for (let t = 0; t < input.length; t++) {
-    moments.step(t);
-    if (moments.count < least) continue;
-    const value = statistic(moments, input[t]!);
-    if (Number.isFinite(value)) output[t] = value;
+    const q = t >= window ? input[t - window]! : Number.NaN;
+    if (q - q === 0) {
+      const d = q - origin;
+      count--;
+      s1 -= d;
+      s2 -= d * d;
+    }
+    const x = input[t]!;
+    if (x - x === 0) {
+      if (count === 0) {
+        origin = x;
+        s1 = s2 = peak = 0;
+      }
+      same = x === last ? same + 1 : 1;
+      last = x;
+      count++;
+      const d = x - origin;
+      s1 += d;
+      s2 += d * d;
+      if (s2 > peak) peak = s2;
+    }
+    let spread = s2 - (s1 * s1) / count;
+    if ((t & lastRow) === 0 || (count >= least && !(spread >= fadedShare * peak))) {
+      sumPowers(input, t - window + 1, t);
+      origin = powers[0]!;
+      s1 = powers[2]!;
+      peak = s2 = powers[3]!;
+      spread = s2 - (s1 * s1) / count;
+    }
+    if (count < least) {
+      out[t] = Number.NaN;
+      continue;
+    }
+    const variance = same >= count || spread <= 0 ? 0 : spread / (count - 1);
+    let value = variance;
+    if (report === "deviation") value = Math.sqrt(variance);
+    else if (report === "zscore") {
+      const mean = origin + s1 / count;
+      value = isFlat(variance, mean) ? Number.NaN : (x - mean) / Math.sqrt(variance);
+    }
+    out[t] = value - value === 0 ? value : Number.NaN;
   }
-  return output;
+  return out;
 }

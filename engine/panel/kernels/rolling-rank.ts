@@ -1,6 +1,11 @@
 // Rolling rank of one symbol: where the last value stands among its own past.
-import { orderedWindow } from "./ordered-window.ts";
+import { bitsIn, rankStretch, stretch, stretchRows } from "./present-ranks.ts";
 import { rollingExtreme } from "./rolling-extreme.ts";
+import type { WindowRule } from "./rolling-moments.ts";
+
+export interface RollingRankRule extends WindowRule {
+  readonly tolerance: number;
+}
 
 /**
  * Average-tie rank of the last value within its window, as a share of the values present.
@@ -9,40 +14,133 @@ import { rollingExtreme } from "./rolling-extreme.ts";
  * Unit    rank, in (0, 1]
  * NaN     a missing last value gives NaN; missing ones inside the window do not count; fewer than minPeriods give NaN
  * Source  pandas rolling(window, min_periods).rank(pct=True), of values rounded to multiples of
- *         `tolerance` times the window's largest magnitude, since rounding noise would order near ties by chance
- * Cost    O(log n) per step; see orderedWindow
+ *         `tolerance` times the window's largest magnitude, since rounding noise would order near ties by chance. A stretch
+ *         of rows is ranked once; the window is a set of bits over those ranks, with a Fenwick tree of counts per word
+ * Cost    O(log window) per row
  */
 export function rollingRank(
   input: Float64Array,
-  rule: { readonly window: number; readonly minPeriods: number; readonly tolerance: number },
+  rule: RollingRankRule,
+  out: Float64Array = new Float64Array(input.length),
 ): Float64Array {
+  const rows = stretchRows(rule.window);
+  for (let start = 0; start < input.length; start += rows) {
+    const end = Math.min(start + rows, input.length);
+    rankStretch(input, Math.max(0, start - rule.window + 1), end);
+    slide(input, rule, { start, end, out });
+  }
+  return out;
+}
+
+function slide(
+  input: Float64Array,
+  rule: RollingRankRule,
+  rows: { readonly start: number; readonly end: number; readonly out: Float64Array },
+): void {
   const { window, minPeriods, tolerance } = rule;
-  const output = new Float64Array(input.length).fill(Number.NaN);
-  const magnitudes = input.map((x) => Math.abs(x));
-  const largest = rollingExtreme(magnitudes, {
-    window,
-    minPeriods: 1,
-    extreme: "max",
-    report: "value",
-    ties: "newest",
-  });
-  const ordered = orderedWindow(input, window);
+  const { from, ranks, values, count: size } = stretch;
+  const { start, end, out } = rows;
+  const widest = tolerance * Math.max(Math.abs(values[0]!), Math.abs(values[Math.max(0, size - 1)]!));
+  let largest: Float64Array | undefined;
   let count = 0;
-  for (let t = 0; t < input.length; t++) {
-    if (t >= window && Number.isFinite(input[t - window]!)) {
-      ordered.remove(input[t - window]!);
+  for (let t = from; t < end; t++) {
+    const leaving = t - window >= from ? ranks[t - window - from]! : -1;
+    if (leaving >= 0) {
+      put(leaving, -1);
       count--;
     }
-    const x = input[t]!;
-    if (!Number.isFinite(x)) continue;
-    ordered.insert(x);
-    count++;
-    if (count < minPeriods) continue;
-    const step = tolerance * largest[t]!;
+    const rank = ranks[t - from]!;
+    if (rank >= 0) {
+      put(rank, 1);
+      count++;
+    }
+    if (t < start) continue;
+    if (rank < 0 || count < minPeriods) {
+      out[t] = Number.NaN;
+      continue;
+    }
+    const x = values[rank]!;
+    const alone =
+      (rank === 0 || x - values[rank - 1]! > 2 * widest) && (rank === size - 1 || values[rank + 1]! - x > 2 * widest);
+    if (alone) {
+      out[t] = (countBelow(rank) + 1) / count;
+      continue;
+    }
+    largest ??= magnitudes(input, window, { from, end });
+    const step = tolerance * largest[t - from]!;
     const place = step > 0 ? Math.round(x / step) : x;
-    const below = ordered.countBelow(step > 0 ? (place - 0.5) * step : x, false);
-    const upTo = step > 0 ? ordered.countBelow((place + 0.5) * step, false) : ordered.countBelow(x, true);
-    output[t] = (below + (upTo - below + 1) / 2) / count;
+    const lowest = step > 0 ? (place - 0.5) * step : x;
+    const below = countBelow(firstRank(values, rank, lowest));
+    const upTo = countBelow(step > 0 ? endRank(rank, (place + 0.5) * step, false) : endRank(rank, x, true));
+    out[t] = (below + (upTo - below + 1) / 2) / count;
   }
-  return output;
+}
+
+/** Largest magnitude of every window that ends in the stretch. */
+function magnitudes(
+  input: Float64Array,
+  window: number,
+  rows: { readonly from: number; readonly end: number },
+): Float64Array {
+  const sizes = input.subarray(rows.from, rows.end).map((x) => Math.abs(x));
+  return rollingExtreme(sizes, { window, minPeriods: 1, extreme: "max", report: "value", ties: "newest" });
+}
+
+function put(rank: number, sign: 1 | -1): void {
+  const { words, tree, count } = stretch;
+  const word = rank >>> 5;
+  words[word] = words[word]! ^ (1 << (rank & 31));
+  const last = (count >>> 5) + 1;
+  for (let i = word + 1; i <= last; i += i & -i) tree[i] = tree[i]! + sign;
+}
+
+/** How many values inside the window have a lower rank. */
+function countBelow(rank: number): number {
+  const { words, tree } = stretch;
+  let i = rank >>> 5;
+  let total = bitsIn(words[i]! & ~(-1 << (rank & 31)));
+  for (; i > 0; i -= i & -i) total += tree[i]!;
+  return total;
+}
+
+/** Lowest rank whose value is not below the bound; the search starts at a rank that qualifies. */
+function firstRank(values: Float64Array, rank: number, bound: number): number {
+  let low = 0;
+  let high = rank;
+  for (let step = 1; high > 0 && values[high - 1]! >= bound; step *= 2) {
+    const probe = Math.max(0, high - step);
+    if (values[probe]! < bound) {
+      low = probe + 1;
+      break;
+    }
+    high = probe;
+  }
+  while (low < high && values[high - 1]! >= bound) {
+    const middle = (low + high) >>> 1;
+    if (values[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return high;
+}
+
+/** One past the highest rank whose value is below the bound, or equal to it when that counts. */
+function endRank(rank: number, bound: number, inclusive: boolean): number {
+  const { values, count } = stretch;
+  let low = rank + 1;
+  let high = count;
+  for (let step = 1; low + step < count; step *= 2) {
+    const x = values[low + step - 1]!;
+    if (x < bound || (inclusive && x === bound)) low += step;
+    else {
+      high = low + step - 1;
+      break;
+    }
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const x = values[middle]!;
+    if (x < bound || (inclusive && x === bound)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
