@@ -8,7 +8,7 @@ export const resample = windowOperator({
   name: "resample",
   says: "One number for the last closed week, month, quarter, day or year (UTC) of each symbol: its last, first, largest, smallest, summed or average present value, held until the next one closes.",
   source:
-    "Definition. A period closes with the bar that reaches its end, as far as the shortest distance between bars so far tells; otherwise with the first bar after it. Weeks begin on Mondays; periods without bars do not count.",
+    "Definition. A period closes with the bar that reaches its end, a bar being as long as the shortest distance between bars so far, a day at most, once two are known; otherwise with the first bar after it. Weeks begin on Mondays; periods without bars do not count.",
   params: [
     ...columns("x"),
     { name: "freq", kind: "choice", choices: calendarPeriods },
@@ -24,7 +24,7 @@ export const resample = windowOperator({
     const ends = opens.map((open) => periodEnd(open, calendarPeriods[freq!]!));
     const gaps = opens.slice(1).map((open, i) => open - opens[i]!);
     const now = opens.length - 1;
-    const over = gaps.length > 0 && opens[now]! + Math.min(...gaps) >= ends[now]!;
+    const over = gaps.length > 1 && opens[now]! + Math.min(86_400_000, ...gaps) >= ends[now]!;
     const closed = over ? ends[now] : ends.findLast((end) => end !== ends[now]);
     return totalOf(
       x!.filter((_, i) => ends[i] === closed),
@@ -41,15 +41,15 @@ export const resample = windowOperator({
     return undefined;
   },
   example: {
-    columns: [[1, 2, 3, Number.NaN, 5]],
+    columns: [[1, 2, Number.NaN, 4, 5]],
     stamps: [
+      Date.UTC(2024, 0, 29),
       Date.UTC(2024, 0, 30),
       Date.UTC(2024, 0, 31),
       Date.UTC(2024, 1, 1),
-      Date.UTC(2024, 1, 28),
       Date.UTC(2024, 2, 1),
     ],
     params: [1],
-    gives: [Number.NaN, 2, 2, 2, 3],
+    gives: [Number.NaN, Number.NaN, 2, 2, 4],
   },
 });

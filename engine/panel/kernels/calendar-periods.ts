@@ -23,9 +23,9 @@ export function periodEnd(stamp: number, period: CalendarPeriod): number {
 /**
  * For every row, the row at which the last period to have closed by this row's close ended; −1 when none has.
  *
- * Source  a period is closed by a bar that reaches its end, when every gap between bars so far was long enough for it to;
- *         otherwise by the first bar of the next period. The shortest gap so far is known without looking ahead. Periods
- *         without bars do not count
+ * Source  a bar is taken to be as long as the shortest gap between bars so far, a day at most, once two gaps are known; a
+ *         period is closed by the bar that then reaches its end, otherwise by the first bar after it. The first gaps of a
+ *         history may be nights and weekends, hence two and the day. Periods without bars do not count
  */
 export function closedPeriods(
   stamps: Float64Array,
@@ -33,7 +33,7 @@ export function closedPeriods(
 ): { readonly from: Int32Array; readonly to: Int32Array } {
   const from = new Int32Array(stamps.length).fill(-1);
   const to = new Int32Array(stamps.length).fill(-1);
-  let shortest = Number.POSITIVE_INFINITY;
+  let shortest = dayMs;
   let first = 0;
   let end = stamps.length > 0 ? periodEnd(stamps[0]!, period) : 0;
   let before = { from: -1, to: -1 };
@@ -45,7 +45,7 @@ export function closedPeriods(
       first = t;
       end = periodEnd(open, period);
     }
-    const reached = Number.isFinite(shortest) && open + shortest >= end;
+    const reached = t > 1 && open + shortest >= end;
     from[t] = reached ? first : before.from;
     to[t] = reached ? t : before.to;
   }
