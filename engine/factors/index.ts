@@ -69,6 +69,7 @@ export { type FineAggregate, lowerAggregates, type SqlReducer, sqlReducers } fro
 export { evaluateInStore, type GridReader, type StoreEvaluation } from "./sql/evaluate-in-store.ts";
 export { type LoweredQuery, lowerToSql, type SqlCoverage, sqlCoverage } from "./sql/lower.ts";
 export { type Backend, type BackendFacts, type BackendPlan, planBackend } from "./sql/plan.ts";
+export { type StandIn, type Substituted, standIn, usualStandIns } from "./stand-ins.ts";
 export type { Unit } from "./unit.ts";
 export {
   type AnyJob,
