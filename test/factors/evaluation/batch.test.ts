@@ -8,12 +8,12 @@ import {
   evaluateBatch,
   openWorkerPool,
   parseExpression,
-  printExpression,
   type WorkerPool,
 } from "../../../engine/factors/index.ts";
 import type { Column, Panel } from "../../../engine/panel/index.ts";
 import { wellTyped, wholePanel } from "../grammar.ts";
 import { memorySpill } from "./memory-spill.ts";
+import { expectSameBytes } from "./same-bytes.ts";
 
 let pool: WorkerPool;
 beforeAll(async () => {
@@ -39,19 +39,6 @@ async function taken(exprs: readonly Expr[], panel: Panel, options: BatchOptions
   });
   expect(result.columns.length).toBe(0);
   return columns;
-}
-
-function expectSameBytes(actual: readonly Column[], wanted: readonly Column[], exprs: readonly Expr[]): void {
-  expect(actual.length).toBe(wanted.length);
-  for (const [k, column] of wanted.entries()) {
-    const same = Buffer.compare(bytesOf(column), bytesOf(actual[k]!)) === 0;
-    if (!same) expect(actual[k], printExpression(exprs[k]!)).toEqual(column);
-    expect(same, `NaN bits of ${printExpression(exprs[k]!)}`).toBe(true);
-  }
-}
-
-function bytesOf(column: Column): Uint8Array {
-  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }
 
 const crossing = [
@@ -148,7 +135,7 @@ function budgetFor(panel: Panel, room: { readonly most: number; readonly threads
 }
 
 describe("budget", () => {
-  const panel = wholePanel(5, { symbols: 100, times: 2_000 });
+  const panel = wholePanel(5, { symbols: 60, times: 2_000 });
   const spread = crossing.map((_, k) => read(`ts_mean(rank(close + ${k}), ${k + 2}) - cs_zscore(rank(close))`));
   const wanted = evaluateAll(spread, panel);
 
@@ -157,7 +144,7 @@ describe("budget", () => {
     expectSameBytes(await taken(spread, panel, { budgetMb }), wanted, spread);
     await expect(evaluateBatch(spread, panel, { budgetMb })).rejects.toMatchObject({
       code: "budget-too-small",
-      message: expect.stringMatching(/10 formulas over 100 symbols and 2000 rows need \d+ MB/),
+      message: expect.stringMatching(/10 formulas over 60 symbols and 2000 rows need \d+ MB/),
       next: expect.stringContaining("one by one"),
       exit: 4,
     });

@@ -1,0 +1,142 @@
+// After new rows: formulas that forget are computed over the newest rows only, and give the bits of the whole computation.
+import { QraftError } from "#engine/core";
+import { type Column, newColumn, type Panel, slicePanel } from "#engine/panel";
+import { compileGraph } from "../compile.ts";
+import type { Expr } from "../language/ast.ts";
+import { evaluateBatch } from "./batch.ts";
+import type { BatchOptions } from "./options.ts";
+import { reachOf } from "./settled.ts";
+
+/** What was computed before the rows came: one column per formula, over the first rows of the same panel. */
+export interface EarlierEvaluation {
+  readonly columns: readonly Column[];
+  readonly symbols: readonly string[];
+  readonly times: Float64Array;
+}
+
+/**
+ * new-panel: other symbols, or other times before the new rows · remembers: the formula never forgets · short-history:
+ * its look-back leaves nothing to save · changed: recomputed old rows differ from what was given, for example because
+ * prices were adjusted, or because an operator's rounding depends on where its history began.
+ */
+export type WholeReason = "new-panel" | "remembers" | "short-history" | "changed";
+
+export interface AppendedEvaluation {
+  /** Over all rows of the panel, in the order of the formulas. */
+  readonly columns: readonly Column[];
+  /** Formulas that were computed over all rows, and why. */
+  readonly whole: readonly { readonly place: number; readonly reason: WholeReason }[];
+  /** Rows that were computed for the others, the first of them being the earliest; 0 when there were none. */
+  readonly rows: number;
+}
+
+/** Old rows that are computed again at least, to be compared with what was given. */
+const comparedRows = 16;
+
+/**
+ * Values over a panel that has grown at its end, from those over the panel before.
+ *
+ * A formula with a finite look-back is computed over a slice that begins at a restart row of its sliding windows. The old
+ * rows in which the slice is settled are compared with the earlier values, bit for bit; when one differs, the formula is
+ * computed whole, as are those that remember everything. Old rows before the slice are taken over unseen: after data were
+ * corrected or adjusted further back, evaluate anew.
+ */
+export async function appendEvaluation(
+  exprs: readonly Expr[],
+  panel: Panel,
+  options: Omit<BatchOptions, "onColumn"> & { readonly earlier: EarlierEvaluation },
+): Promise<AppendedEvaluation> {
+  const { earlier, ...batch } = options;
+  checkEarlier(exprs, earlier);
+  const plan = splitWork(exprs, panel, earlier);
+  const columns = new Array<Column | undefined>(exprs.length).fill(undefined);
+  const whole = [...plan.whole];
+  let rows = 0;
+  for (const [start, places] of plan.slices) {
+    const slice = slicePanel(panel, start, panel.times.length);
+    rows = Math.max(rows, slice.times.length);
+    const made = await evaluateBatch(
+      places.map(({ place }) => exprs[place]!),
+      slice,
+      batch,
+    );
+    for (const [k, { place, settled }] of places.entries()) {
+      const joined = joinRows(
+        { values: earlier.columns[place]!, times: earlier.times.length },
+        { values: made.columns[k]!, times: slice.times.length, start, settled: start + settled },
+        panel,
+      );
+      if (joined === null) whole.push({ place, reason: "changed" });
+      else columns[place] = joined;
+    }
+  }
+  const anew = await evaluateBatch(
+    whole.map(({ place }) => exprs[place]!),
+    panel,
+    batch,
+  );
+  for (const [k, { place }] of whole.entries()) columns[place] = anew.columns[k];
+  return { columns: columns as Column[], whole: whole.toSorted((a, b) => a.place - b.place), rows };
+}
+
+function checkEarlier(exprs: readonly Expr[], { columns, symbols, times }: EarlierEvaluation): void {
+  const cells = symbols.length * times.length;
+  const odd = columns.findIndex((column) => column.length !== cells);
+  if (columns.length === exprs.length && odd === -1) return;
+  const what =
+    columns.length === exprs.length
+      ? `column ${odd} has ${columns[odd]?.length} values for ${cells} cells`
+      : `there are ${columns.length} columns for ${exprs.length} formulas`;
+  throw new QraftError(
+    "bad-earlier-values",
+    `Earlier values cannot be continued: ${what}.`,
+    "Give one column per formula, with the symbols and times they were computed over.",
+  );
+}
+
+interface Work {
+  readonly whole: readonly { readonly place: number; readonly reason: WholeReason }[];
+  /** Formulas by the row at which their slice begins. */
+  readonly slices: ReadonlyMap<number, readonly { readonly place: number; readonly settled: number }[]>;
+}
+
+function splitWork(exprs: readonly Expr[], panel: Panel, earlier: EarlierEvaluation): Work {
+  const whole: { place: number; reason: WholeReason }[] = [];
+  const slices = new Map<number, { place: number; settled: number }[]>();
+  const same = isContinued(panel, earlier);
+  for (const [place, { settled, period }] of reachOf(compileGraph(exprs)).entries()) {
+    const start = Math.floor((earlier.times.length - comparedRows - settled) / period) * period;
+    if (!same) whole.push({ place, reason: "new-panel" });
+    else if (settled === Infinity) whole.push({ place, reason: "remembers" });
+    else if (start <= 0) whole.push({ place, reason: "short-history" });
+    else slices.set(start, [...(slices.get(start) ?? []), { place, settled }]);
+  }
+  return { whole, slices };
+}
+
+function isContinued(panel: Panel, { symbols, times }: EarlierEvaluation): boolean {
+  return (
+    symbols.length === panel.symbols.length &&
+    times.length <= panel.times.length &&
+    symbols.every((symbol, s) => symbol === panel.symbols[s]) &&
+    times.every((time, t) => time === panel.times[t])
+  );
+}
+
+/** Old rows from before, new ones from the slice; null when they differ on rows that both should know. */
+function joinRows(
+  before: { readonly values: Column; readonly times: number },
+  slice: { readonly values: Column; readonly times: number; readonly start: number; readonly settled: number },
+  panel: Panel,
+): Column | null {
+  const times = panel.times.length;
+  const out = newColumn(panel.symbols.length * times);
+  for (let s = 0; s < panel.symbols.length; s++) {
+    const old = before.values.subarray(s * before.times, (s + 1) * before.times);
+    const fresh = slice.values.subarray(s * slice.times, (s + 1) * slice.times);
+    for (let t = slice.settled; t < before.times; t++) if (!Object.is(old[t], fresh[t - slice.start])) return null;
+    out.set(old, s * times);
+    out.set(fresh.subarray(before.times - slice.start), s * times + before.times);
+  }
+  return out;
+}
