@@ -24,6 +24,14 @@ export function complete(operator: Operator, given: readonly number[]): readonly
   return result.params;
 }
 
+/** Operators whose parameters show in longer windows only. */
+const longer: Readonly<Record<string, number>> = { tsf_augmented_dickey_fuller: 20 };
+
+/** A window in which every parameter of an operator can show. */
+export function windowToTell(operator: Operator): number {
+  return longer[operator.name] ?? 5;
+}
+
 /** Parameters of the right kind for an operator: small windows, the example's numbers. */
 export function someParams(
   operator: Operator,

@@ -1,0 +1,25 @@
+// tsf_longest_strike_above_mean(x, n): longest run of the last n values of each symbol above their mean.
+import { statisticOperator } from "../make-statistic.ts";
+import { mean } from "../statistics-math/moments.ts";
+import { unitAlways } from "../unit.ts";
+
+export const tsfLongestStrikeAboveMean = statisticOperator({
+  name: "tsf_longest_strike_above_mean",
+  says: "Longest run of the last n values of each symbol above their mean.",
+  unit: unitAlways("count"),
+  cost: 100,
+  of: (x) => {
+    const middle = mean(x);
+    let [run, longest] = [0, 0];
+    for (const value of x) {
+      run = value > middle ? run + 1 : 0;
+      longest = Math.max(longest, run);
+    }
+    return longest;
+  },
+  example: {
+    columns: [[3, 1, 4, 1.5, 5, 9, 2]],
+    params: [5],
+    gives: [Number.NaN, Number.NaN, Number.NaN, Number.NaN, 1, 2, 2],
+  },
+});
