@@ -1,0 +1,47 @@
+// ta_ppo(x, fast, slow, ma_type): fast moving average above the slow one.
+import { indicator, periodParam } from "../make-indicator.ts";
+import { columns } from "../make-operator.ts";
+import { averageParam } from "../technical/averages.ts";
+import { averageOf, lastOf, overPast, together } from "../technical/definitions.ts";
+import { averagePair, fasterFirst } from "../technical/momentum.ts";
+import { isZero } from "../technical/smallness.ts";
+import { unitAlways } from "../unit.ts";
+
+export const taPpo = indicator({
+  name: "ta_ppo",
+  says: "Fast moving average above the slow one, in percent of the slow one.",
+  source: "TA-Lib's PPO.",
+  params: [...columns("x"), periodParam(12, 2, "fast"), periodParam(26, 2, "slow"), averageParam()],
+  unit: unitAlways("ratio"),
+  cost: 5,
+  meaning: overPast(([x], [a, b, type]) => {
+    const [quick, late] = fasterFirst({ type: type!, n: a! }, { type: type!, n: b! });
+    const pair = together(averageOf(x!, type!, quick.n), averageOf(x!, type!, late.n), distance);
+    return lastOf(pair);
+  }),
+  kernel: ([x], [a, b, type], out) => {
+    const rules = fasterFirst({ type: type!, n: a! }, { type: type!, n: b! });
+    const { fast, slow, begin } = averagePair(x!, rules);
+    for (let t = begin; t < out.length; t++) out[t] = distance(fast[t]!, slow[t]!);
+  },
+  example: {
+    columns: [[3, 5, 4, 6, 8, 7, 9, 12, 10, 11]],
+    params: [2, 4, 0],
+    gives: [
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      11.11111111111111,
+      21.73913043478261,
+      20,
+      6.666666666666667,
+      16.666666666666664,
+      15.789473684210526,
+      0,
+    ],
+  },
+});
+
+function distance(fast: number, slow: number): number {
+  return isZero(slow) ? 0 : ((fast - slow) / slow) * 100;
+}
