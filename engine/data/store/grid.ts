@@ -26,7 +26,7 @@ export interface GridSelection {
 }
 
 /** Deep chains of subqueries are planned, not run; one thread, so that sums of floats come out the same every time. */
-const settings = { max_subquery_depth: 1000, max_threads: 1, max_block_size: 8192 };
+export const gridSettings = { max_subquery_depth: 1000, max_threads: 1, max_block_size: 8192 };
 
 export async function queryGrid(db: ClickHouse, selection: GridSelection): Promise<GridAnswer> {
   const { manifest, query, seal } = selection;
@@ -50,7 +50,7 @@ export async function queryGrid(db: ClickHouse, selection: GridSelection): Promi
   const answer = await db.doubles(
     statementOf(query, { bars: bars.sql, symbols: symbols.length, codes }),
     bars.params,
-    settings,
+    gridSettings,
   );
   const stamps = answer.get("t") ?? new Float64Array();
   if (stamps.length === 0) throw emptyRange({ manifest, content, query: query.panel, seal }, withheld);
