@@ -18,17 +18,17 @@ export interface CellCall {
 /**
  * Runs a definition over every cell.
  *
- * Shape   one to three columns -> out, every cell; a column of length 1 stands for a constant
+ * Shape   one to five columns -> out, every cell; a column of length 1 stands for a constant
  * NaN     a non-finite input gives NaN (open: reaches the definition as NaN); a non-finite result is NaN
  * Cost    one pass; loops apart by the number of columns, so that no array is built per cell
  */
 export function mapCells(call: CellCall, out: Column): Column {
   const { inputs, open } = call;
-  const [x, y, z] = inputs;
+  const [x, y, z, more] = inputs;
   if (!x) throw new RangeError("An element operator needs at least one column.");
   if (!y) return open ? openOne(call, x, out) : one(call, x, out);
-  if (!z) return open ? openMany(call, out) : two(call, { x, y }, out);
-  return openMany(call, out);
+  if (!z) return open ? openTwo(call, { x, y }, out) : two(call, { x, y }, out);
+  return more ? many(call, out) : three(call, { x, y, z }, out);
 }
 
 function one(call: CellCall, x: Column, out: Column): Column {
@@ -71,8 +71,45 @@ function two(call: CellCall, pair: { readonly x: Column; readonly y: Column }, o
   return out;
 }
 
-/** Two or three columns; missing values reach the definition unless the call is closed to them. */
-function openMany(call: CellCall, out: Column): Column {
+function openTwo(call: CellCall, pair: { readonly x: Column; readonly y: Column }, out: Column): Column {
+  const { of } = call;
+  const { x, y } = pair;
+  const [p, q, r] = fourOf(call.params);
+  const { length } = out;
+  const stepX = x.length === 1 ? 0 : 1;
+  const stepY = y.length === 1 ? 0 : 1;
+  for (let i = 0, j = 0, k = 0; i < length; i++, j += stepX, k += stepY) {
+    const value = of(present(x[j]!), present(y[k]!), p, q, r);
+    out[i] = Number.isFinite(value) ? value : Number.NaN;
+  }
+  return out;
+}
+
+/** Three columns; missing values reach the definition unless the call is closed to them. */
+function three(
+  call: CellCall,
+  inputs: { readonly x: Column; readonly y: Column; readonly z: Column },
+  out: Column,
+): Column {
+  const { of, open } = call;
+  const { x, y, z } = inputs;
+  const [p, q] = fourOf(call.params);
+  const { length } = out;
+  const stepX = x.length === 1 ? 0 : 1;
+  const stepY = y.length === 1 ? 0 : 1;
+  const stepZ = z.length === 1 ? 0 : 1;
+  for (let i = 0, j = 0, k = 0, l = 0; i < length; i++, j += stepX, k += stepY, l += stepZ) {
+    const a = present(x[j]!);
+    const b = present(y[k]!);
+    const c = present(z[l]!);
+    const value = open || !(Number.isNaN(a) || Number.isNaN(b) || Number.isNaN(c)) ? of(a, b, c, p, q) : Number.NaN;
+    out[i] = Number.isFinite(value) ? value : Number.NaN;
+  }
+  return out;
+}
+
+/** Four or five columns. */
+function many(call: CellCall, out: Column): Column {
   const { inputs, of, open, params } = call;
   const { length } = out;
   const values = new Float64Array(cellArity).fill(Number.NaN);

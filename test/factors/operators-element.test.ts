@@ -45,6 +45,10 @@ describe("element-wise operators", () => {
         const given = names.slice(count).map((_, k) => count + k + 1);
         expect([...operator.apply(inputs, given, shape)]).toEqual([54_321]);
         expect(operator.meaning([1, 2, 3, 4, 5].slice(0, count), given)).toBe(54_321);
+        for (let gap = 0; gap < count; gap++) {
+          const holed = inputs.map((input, k) => (k === gap ? Float64Array.of(Number.POSITIVE_INFINITY) : input));
+          expect([...operator.apply(holed, given, shape)]).toEqual([Number.NaN]);
+        }
       }
     }
   });
