@@ -153,5 +153,6 @@ function alone(expr: Expr, panel: Panel): Float64Array {
   const completed = completeParams(operator, numbersOf(operator, expr.args.slice(columns + groups.length)) ?? []);
   if ("problem" in completed) throw new Error(completed.problem);
   const inputs = expr.args.slice(0, columns).map((arg) => alone(arg, panel));
-  return operator.apply(inputs, completed.params, { symbols: panel.symbols.length, times: panel.times.length, groups });
+  const shape = { symbols: panel.symbols.length, times: panel.times.length, groups, stamps: panel.times };
+  return operator.apply(inputs, completed.params, shape);
 }
