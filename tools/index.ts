@@ -69,7 +69,18 @@ export {
   type ToolContext,
 } from "./context/index.ts";
 export { type EvaluatedFactor, evaluateFactor } from "./evaluate.ts";
-export { explainFormula, factorFamilies, factorLibrary, type KnownFactorCard, operatorTable } from "./library.ts";
+export {
+  dialectNames,
+  explainFormula,
+  factorFamilies,
+  librariesNamed,
+  libraryFactor,
+  operatorTable,
+  type ReadyFormula,
+  type ReadyFormulas,
+  readFormula,
+  readyFormulas,
+} from "./library.ts";
 export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
 export type { Tool } from "./tool.ts";
 export { operatorLines };

@@ -1,36 +1,121 @@
-// What the command line shows of the language: operators, known factors, and a formula explained.
-import { unwrap } from "#engine/core";
+// What the command line shows of the language: operators, libraries of formulas, and a formula explained.
+import { findNamed, QraftError, unwrap } from "#engine/core";
 import {
+  dialects,
   type Explanation,
+  type Expr,
   explainExpression,
   type FactorFamily,
+  type FactorLibrary,
+  factorLibraries,
   families,
-  knownFactors,
+  findLibraryFactor,
+  type LibraryFactor,
   operatorReference,
+  parseDialect,
   parseExpression,
+  printExpression,
+  standIn,
+  usualStandIns,
 } from "#engine/factors";
 
-export interface KnownFactorCard {
-  readonly name: string;
-  readonly expression: string;
-  readonly source: string;
-  readonly sign: number;
-}
-
-export function factorLibrary(): readonly KnownFactorCard[] {
-  return knownFactors.map(({ name, expression, source, sign }) => ({ name, expression, source, sign }));
-}
+type MarketNames = { readonly fields: readonly string[]; readonly groups: readonly string[] };
 
 export function operatorTable(): ReturnType<typeof operatorReference> {
   return operatorReference();
 }
 
+/** The libraries that there are, or the one of the name. */
+export function librariesNamed(name: string | undefined): readonly FactorLibrary[] {
+  return name === undefined ? factorLibraries : [unwrap(findNamed(factorLibraries, name, "library"))];
+}
+
+export function libraryFactor(name: string): LibraryFactor {
+  return unwrap(findLibraryFactor(name));
+}
+
+/** Names of the dialects that formulas of other tools may be written in. */
+export function dialectNames(): readonly string[] {
+  return dialects.map(({ name }) => name);
+}
+
+/** A formula as typed: of our language, of another dialect, or the name of a library's factor. */
+export function readFormula(text: string, dialect?: string): Expr {
+  if (dialect !== undefined) return unwrap(parseDialect(text, unwrap(findNamed(dialects, dialect, "dialect")).name));
+  if (!isFactorName(text)) return unwrap(parseExpression(text));
+  const factor = libraryFactor(text);
+  if (factor.refused === undefined) return unwrap(parseExpression(factor.expression));
+  throw new QraftError(
+    "factor-refused",
+    `${factor.name} cannot be computed: ${factor.refused}`,
+    "Choose another factor.",
+  );
+}
+
+/** For example alpha101.42 or momentum-12-1: what no formula can look like. */
+function isFactorName(text: string): boolean {
+  return (
+    /^[A-Za-z][A-Za-z0-9]*\.[A-Za-z0-9_.-]+$/.test(text) ||
+    factorLibraries
+      .at(-1)
+      ?.factors()
+      .some(({ name }) => name === text) === true
+  );
+}
+
+export interface ReadyFormula {
+  /** What a table shows: the factor's name, or the formula. */
+  readonly label: string;
+  readonly expression: string;
+  readonly origin: { readonly template: string; readonly parameters: Readonly<Record<string, string>> } | null;
+  readonly sign: number;
+}
+
+export interface ReadyFormulas {
+  readonly formulas: readonly ReadyFormula[];
+  /** Factors of the library that cannot be computed, with the reason. */
+  readonly refused: readonly { readonly label: string; readonly reason: string }[];
+  /** What stands in for fields and groups that the market lacks, for example "vwap = (high + low + close) / 3". */
+  readonly standIns: readonly string[];
+}
+
+/** Formulas ready for a market: read, names looked up, stand-ins put in. */
+export function readyFormulas(
+  asked: {
+    readonly texts: readonly string[];
+    readonly library?: string | undefined;
+    readonly dialect?: string | undefined;
+  },
+  market: MarketNames,
+): ReadyFormulas {
+  const { texts, library, dialect } = asked;
+  const listed = library === undefined ? [] : librariesNamed(library).flatMap((one) => one.factors());
+  const used = new Set<string>();
+  const ready = (label: string, expr: Expr): ReadyFormula => {
+    const found = standIn(expr, market, usualStandIns);
+    for (const { name, is } of found.used) used.add(`${name} = ${is}`);
+    const origin = label === printExpression(expr) ? null : { template: "library", parameters: { factor: label } };
+    return { label, expression: printExpression(found.expr), origin, sign: 0 };
+  };
+  const typed = texts.map((text) => {
+    const expr = readFormula(text, dialect);
+    return ready(isFactorName(text) ? text : printExpression(expr), expr);
+  });
+  const fromLibrary = listed
+    .filter(({ refused }) => refused === undefined)
+    .map((factor) => ({ ...ready(factor.name, unwrap(parseExpression(factor.expression))), sign: factor.sign ?? 0 }));
+  const seen = new Set<string>();
+  const formulas = [...typed, ...fromLibrary].filter(({ label }) => !seen.has(label) && seen.add(label));
+  return {
+    formulas,
+    refused: listed.flatMap(({ name, refused }) => (refused === undefined ? [] : [{ label: name, reason: refused }])),
+    standIns: [...used],
+  };
+}
+
 /** A formula in plain words against the fields and groups of a market. */
-export function explainFormula(
-  expression: string,
-  vocabulary: { readonly fields: readonly string[]; readonly groups: readonly string[] },
-): Explanation {
-  return unwrap(explainExpression(unwrap(parseExpression(expression)), vocabulary));
+export function explainFormula(expr: Expr, vocabulary: MarketNames): Explanation {
+  return unwrap(explainExpression(expr, vocabulary));
 }
 
 /** Built-in families of templates that candidates are made from. */

@@ -6,6 +6,8 @@ import { type Terminal, textTable } from "../terminal.ts";
 
 export interface BatchFormula {
   readonly expression: string;
+  /** What a table shows; the formula when left out. */
+  readonly label?: string;
   readonly origin: { readonly template: string; readonly parameters: Readonly<Record<string, number | string>> } | null;
 }
 
@@ -42,7 +44,7 @@ export async function screenFormulas(
   { flags, terminal }: { readonly flags: BatchFlags; readonly terminal: Terminal },
 ): Promise<BatchSummary> {
   const rows = (await session.ask("screen_batch", {
-    formulas,
+    formulas: formulas.map(({ expression, origin }) => ({ expression, origin })),
     horizonBars: flags.horizon,
     part: flags.part,
     author: "person",
@@ -59,7 +61,7 @@ export async function screenFormulas(
     })) as { readonly values: Readonly<Record<string, { readonly value: number | null; readonly record: RecordId }>> };
     best.push({ expression, values: measured.values });
   }
-  terminal.print(tableOf(ranked));
+  terminal.print(tableOf(ranked, new Map(formulas.map(({ expression, label }) => [expression, label ?? expression]))));
   if (flags.out !== undefined) terminal.print(`wrote ${writeRows(flags.out, rows, formulas)} formulas to ${flags.out}`);
   return {
     rows,
@@ -85,17 +87,21 @@ const shown = [
   ["decay.half_life", "half-life", 1],
 ] as const;
 
-function tableOf(rows: readonly BatchAnswer[]): string {
+function tableOf(rows: readonly BatchAnswer[], labels: ReadonlyMap<string, string>): string {
   const show = (value: number | null | undefined, digits: number): string =>
     value === null || value === undefined ? "–" : value.toFixed(digits);
   return textTable(
     ["formula", ...shown.map(([, title]) => title), "adj. p"],
     rows.map((row) => [
-      row.expression.length > 64 ? `${row.expression.slice(0, 63)}…` : row.expression,
+      shortened(labels.get(row.expression) ?? row.expression),
       ...shown.map(([name, , digits]) => show(row.values[name], digits)),
       show(row.adjusted, 4),
     ]),
   );
+}
+
+function shortened(text: string): string {
+  return text.length > 64 ? `${text.slice(0, 63)}…` : text;
 }
 
 /** Every formula with its origin and values; missing stays empty. */

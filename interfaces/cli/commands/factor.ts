@@ -1,6 +1,7 @@
 // qraft factor: evaluate, screen, generate, list, show and explain formulas.
 import type { Command } from "commander";
 import { addFactorEval } from "./factor-eval.ts";
+import { addFactorExplain } from "./factor-explain.ts";
 import { addFactorGenerate } from "./factor-generate.ts";
 import { addFactorList } from "./factor-list.ts";
 import { addFactorScreen } from "./factor-screen.ts";
@@ -15,4 +16,5 @@ export function addFactor(program: Command): void {
   addFactorScreen(group);
   addFactorGenerate(group);
   addFactorList(group);
+  addFactorExplain(group);
 }
