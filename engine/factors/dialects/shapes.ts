@@ -2,6 +2,7 @@
 import { fault } from "#engine/core";
 import { rankMethods, rankTolerance } from "#engine/panel";
 import { callExpr, type Expr, numberExpr } from "../language/ast.ts";
+import { constantOf } from "../language/constant.ts";
 import { operatorNamed, orderedParams } from "../language/vocabulary.ts";
 import type { Param } from "../operator.ts";
 import type { Conventions } from "./conventions.ts";
@@ -86,7 +87,7 @@ export function compared(operator: string): Gives {
 export const powered: Gives = (args, ways) => {
   const [x, y] = [argAt(args, 0), argAt(args, 1)];
   const power = callExpr("pow", x, y);
-  if (ways.powers === "missing" || y.kind === "number") return power;
+  if (ways.powers === "missing" || isPlainPower(y)) return power;
   const either = callExpr("or", surely("eq", x, numberExpr(1)), surely("eq", y, numberExpr(0)));
   return callExpr("where", either, numberExpr(1), power);
 };
@@ -95,9 +96,15 @@ export const powered: Gives = (args, ways) => {
 export const signedPowered: Gives = (args, ways) => {
   const [x, y] = [argAt(args, 0), argAt(args, 1)];
   const power = callExpr("signed_power", x, y);
-  if (ways.powers === "missing" || y.kind === "number") return power;
+  if (ways.powers === "missing" || isPlainPower(y)) return power;
   return callExpr("where", surely("eq", callExpr("abs", x), numberExpr(1)), x, power);
 };
+
+/** A power that is a number other than 0: what is missing stays missing, and 1 stays 1. */
+function isPlainPower(y: Expr): boolean {
+  const value = constantOf(y);
+  return value !== null && value !== 0;
+}
 
 /** A comparison that is false where a side is missing. */
 function surely(operator: string, x: Expr, y: Expr): Expr {
