@@ -119,23 +119,26 @@ describe.each(list.map((operator) => [operator.name, operator] as const))("%s", 
   });
 
   test("every column and group matters", () => {
-    const params = someParams(operator, { window: 5, least: 2 });
-    // Weights must be above 0 to count, which the constant columns are.
+    // Enough symbols for a fit on many columns, enough dates for long warm-ups; weights must be above 0 to count, which the constant columns are.
+    const wide = { symbols: 14, times: 90 };
     const kinds = ["ties", "constant"] as const;
-    const told = (inputs: readonly Float64Array[], around = shape): string =>
+    const usual = nuisanceShape(operator, wide);
+    const params = someParams(operator, { window: 5, least: 2 });
+    const drawn = (kind: (typeof kinds)[number]): readonly Float64Array[] =>
+      operator.example.columns.map((_, k) => nuisanceColumn(kind, wide, 7 * 31 + k));
+    const told = (inputs: readonly Float64Array[], around = usual): string =>
       bitsOf(operator.apply(inputs, params, around)).join();
     operator.example.columns.forEach((_, k) => {
       const matters = kinds.some((kind) => {
-        const inputs = columnsFor(operator, 7, kind);
-        const other = inputs.map((input, j) => (j === k ? nuisanceColumn("gaps", size, 77) : input));
+        const inputs = drawn(kind);
+        const other = inputs.map((input, j) => (j === k ? nuisanceColumn("gaps", wide, 77) : input));
         return told(other) !== told(inputs);
       });
       expect(matters, `column ${k}`).toBe(true);
     });
-    if (shape.groups.length === 0) return;
-    const together = shapeOf(size, [new Array<number>(size.symbols * size.times).fill(0)]);
-    const inputs = columnsFor(operator, 7, "ties");
-    expect(told(inputs, together)).not.toBe(told(inputs));
+    if (usual.groups.length === 0) return;
+    const together = shapeOf(wide, [new Array<number>(wide.symbols * wide.times).fill(0)]);
+    expect(kinds.some((kind) => told(drawn(kind), together) !== told(drawn(kind)))).toBe(true);
   });
 
   test("commutative operators give the same bits both ways", () => {
@@ -153,11 +156,11 @@ describe.each(list.map((operator) => [operator.name, operator] as const))("%s", 
       (lists) => lists.flatMap((args) => all.map((arg) => [...args, arg])),
       [[]],
     );
-    for (const args of combinations) {
+    const unanswered = combinations.filter((args) => {
       const result = operator.unit(args);
-      if ("unit" in result) expect(units).toContain(result.unit);
-      else expect(result.problem.length).toBeGreaterThan(5);
-    }
+      return "unit" in result ? !units.includes(result.unit) : result.problem.length <= 5;
+    });
+    expect(unanswered).toEqual([]);
   });
 
   test("a panel without rows and one without symbols give empty columns", () => {

@@ -37,6 +37,7 @@ import { csProjWeighted } from "./cs-proj-weighted.ts";
 import { csProj2 } from "./cs-proj2.ts";
 import { csProj2Weighted } from "./cs-proj2-weighted.ts";
 import { csProj3 } from "./cs-proj3.ts";
+import { csProj3Weighted } from "./cs-proj3-weighted.ts";
 import { csQcut } from "./cs-qcut.ts";
 import { csQuantile } from "./cs-quantile.ts";
 import { csRankCheapGauss } from "./cs-rank-cheap-gauss.ts";
@@ -46,6 +47,7 @@ import { csResidWeighted } from "./cs-resid-weighted.ts";
 import { csResid2 } from "./cs-resid2.ts";
 import { csResid2Weighted } from "./cs-resid2-weighted.ts";
 import { csResid3 } from "./cs-resid3.ts";
+import { csResid3Weighted } from "./cs-resid3-weighted.ts";
 import { csRobustZscore } from "./cs-robust-zscore.ts";
 import { csScale } from "./cs-scale.ts";
 import { csScaleLegs } from "./cs-scale-legs.ts";
@@ -99,10 +101,14 @@ import { groupPercentage } from "./group-percentage.ts";
 import { groupProj } from "./group-proj.ts";
 import { groupProjWeighted } from "./group-proj-weighted.ts";
 import { groupProj2 } from "./group-proj2.ts";
+import { groupProj2Weighted } from "./group-proj2-weighted.ts";
+import { groupProj3 } from "./group-proj3.ts";
 import { groupRank } from "./group-rank.ts";
 import { groupResid } from "./group-resid.ts";
 import { groupResidWeighted } from "./group-resid-weighted.ts";
 import { groupResid2 } from "./group-resid2.ts";
+import { groupResid2Weighted } from "./group-resid2-weighted.ts";
+import { groupResid3 } from "./group-resid3.ts";
 import { groupScale } from "./group-scale.ts";
 import { groupStd } from "./group-std.ts";
 import { groupSum } from "./group-sum.ts";
@@ -236,22 +242,23 @@ import { xor } from "./xor.ts";
 export const operators = [
   abs, acos, add, addFilled, andOf, asin, atan, atan2, backfill, barsSince, barsSinceFirst, barsSinceN, cbrt, ceil,
   clamp, cos, cosh, crossDown, crossUp, csBucket, csCount, csDemean, csDensify, csFillMean, csMadClip, csMax, csMean,
-  csMedian, csMin, csMinmax, csNormalize, csOneSide, csProj, csProj2, csProj2Weighted, csProj3, csProjWeighted,
-  csQcut, csQuantile, csRankCheapGauss, csRankLinear, csResid, csResid2, csResid2Weighted, csResid3, csResidWeighted,
-  csRobustZscore, csScale, csScaleLegs, csSigmaClip, csStd, csSum, csTopBottom, csTruncate, csVectorNeut,
-  csVectorProj, csWinsor, csZscore, cumCount, cumMax, cumMean, cumMin, cumProd, cumProdBy, cumSum, cumSumBy,
-  cumSumReset, cut, decayExp, decayLinear, delay, delta, div, ema, eq, ewmCorr, ewmCov, ewmMean, ewmStd, ewmVar, exp,
-  expm1, fill, filterSignal, floor, frac, ge, groupBackfill, groupCount, groupDemean, groupMax, groupMean,
-  groupMedian, groupMin, groupNormalize, groupPercentage, groupProj, groupProj2, groupProjWeighted, groupRank,
-  groupResid, groupResid2, groupResidWeighted, groupScale, groupStd, groupSum, groupVectorNeut, groupVectorProj,
-  groupZscore, gt, hump, inverse, isFiniteOf, isNan, kthElement, le, leftTail, log, log10, log1p, log2, logDiff,
-  logit, longCross, lt, max2, min2, mod, mul, mulFilled, ne, neg, neutralize, nop, notOf, orOf, pow, protectedDiv,
-  protectedInverse, protectedLog, protectedSqrt, purify, rank, rankGauss, resample, returns, rightTail, round, sLog1p,
-  sigmoid, sign, signedPower, sin, sinh, smaRecursive, softsign, sqrt, sub, subFilled, tail, tan, tanh, tradeWhen,
-  trunc, tsArgmax, tsArgmaxPos, tsArgmin, tsArgminPos, tsAutocorr, tsCoKurtosis, tsCoSkewness, tsCorr, tsCount,
-  tsCountValid, tsCov, tsDaysFromLastChange, tsEntropy, tsEvery, tsExist, tsHighday, tsIntercept, tsIr, tsKurt,
-  tsL2Norm, tsLast, tsLastDiffValue, tsLowday, tsMad, tsMax, tsMean, tsMedian, tsMin, tsMinMaxCps, tsMinMaxDiff,
-  tsMoment, tsPartialCorr, tsProduct, tsQuantile, tsRank, tsReg2Alpha, tsReg2Beta, tsReg2Pred, tsReg2Resid, tsReg2Rsq,
+  csMedian, csMin, csMinmax, csNormalize, csOneSide, csProj, csProj2, csProj2Weighted, csProj3, csProj3Weighted,
+  csProjWeighted, csQcut, csQuantile, csRankCheapGauss, csRankLinear, csResid, csResid2, csResid2Weighted, csResid3,
+  csResid3Weighted, csResidWeighted, csRobustZscore, csScale, csScaleLegs, csSigmaClip, csStd, csSum, csTopBottom,
+  csTruncate, csVectorNeut, csVectorProj, csWinsor, csZscore, cumCount, cumMax, cumMean, cumMin, cumProd, cumProdBy,
+  cumSum, cumSumBy, cumSumReset, cut, decayExp, decayLinear, delay, delta, div, ema, eq, ewmCorr, ewmCov, ewmMean,
+  ewmStd, ewmVar, exp, expm1, fill, filterSignal, floor, frac, ge, groupBackfill, groupCount, groupDemean, groupMax,
+  groupMean, groupMedian, groupMin, groupNormalize, groupPercentage, groupProj, groupProj2, groupProj2Weighted,
+  groupProj3, groupProjWeighted, groupRank, groupResid, groupResid2, groupResid2Weighted, groupResid3,
+  groupResidWeighted, groupScale, groupStd, groupSum, groupVectorNeut, groupVectorProj, groupZscore, gt, hump,
+  inverse, isFiniteOf, isNan, kthElement, le, leftTail, log, log10, log1p, log2, logDiff, logit, longCross, lt, max2,
+  min2, mod, mul, mulFilled, ne, neg, neutralize, nop, notOf, orOf, pow, protectedDiv, protectedInverse, protectedLog,
+  protectedSqrt, purify, rank, rankGauss, resample, returns, rightTail, round, sLog1p, sigmoid, sign, signedPower,
+  sin, sinh, smaRecursive, softsign, sqrt, sub, subFilled, tail, tan, tanh, tradeWhen, trunc, tsArgmax, tsArgmaxPos,
+  tsArgmin, tsArgminPos, tsAutocorr, tsCoKurtosis, tsCoSkewness, tsCorr, tsCount, tsCountValid, tsCov,
+  tsDaysFromLastChange, tsEntropy, tsEvery, tsExist, tsHighday, tsIntercept, tsIr, tsKurt, tsL2Norm, tsLast,
+  tsLastDiffValue, tsLowday, tsMad, tsMax, tsMean, tsMedian, tsMin, tsMinMaxCps, tsMinMaxDiff, tsMoment,
+  tsPartialCorr, tsProduct, tsQuantile, tsRank, tsReg2Alpha, tsReg2Beta, tsReg2Pred, tsReg2Resid, tsReg2Rsq,
   tsReg3Alpha, tsReg3Beta, tsReg3Pred, tsReg3Resid, tsReg3Rsq, tsRegAlpha, tsRegBeta, tsRegPred, tsRegResid, tsRegRsq,
   tsResid, tsRsquare, tsScale, tsSkew, tsSlope, tsSplitBy, tsStd, tsSum, tsSumif, tsTripleCorr, tsVar, tsZeroCross,
   tsZscore, valueWhen, whereOf, wilder, xor,

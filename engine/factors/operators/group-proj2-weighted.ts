@@ -1,0 +1,39 @@
+// group_proj2_weighted(y, x1, x2, w, g): what exposures explain.
+import { regressRow } from "#engine/panel";
+import { regressionOf } from "../exposures-out.ts";
+import { columns, groupOperator } from "../make-operator.ts";
+import { unitOfArgument } from "../unit.ts";
+
+export const groupProj2Weighted = groupOperator({
+  name: "group_proj2_weighted",
+  says: "The value of y on each date that is explained by a weighted least-squares fit on group dummies and x1 and x2; only symbols with a weight above 0 count.",
+  source:
+    "BRAIN regression_proj; the numbers of the example are those of statsmodels WLS. Exposures that follow from the others change nothing; a date without a degree of freedom left gives nothing.",
+  params: [...columns("y", "x1", "x2", "w"), { name: "g", kind: "group" }],
+  unit: unitOfArgument(0),
+  cost: 24,
+  meaning: ([y, x1, x2, w], [codes]) =>
+    regressionOf(y!, { exposures: [x1!, x2!], weights: w!, codes: codes!, part: "fitted" }),
+  kernel: ([y, x1, x2, w], [codes], _params, out) =>
+    regressRow(y!, { exposures: [x1!, x2!], weights: w!, codes: codes!, part: "fitted" }, out),
+  example: {
+    columns: [
+      [1, 2, 4, 3, 7, 6, Number.NaN, 5],
+      [1, 2, 3, 4, 5, 6, 7, Number.NaN],
+      [1, 0, 0, 1, 0, 2, 1, 1],
+      [1, 4, 1, 4, 1, 1, 1, 1],
+    ],
+    groups: [[0, 0, 0, 1, 1, 1, 0, 1]],
+    params: [],
+    gives: [
+      -0.197860962566846,
+      2.294117647058826,
+      4.021390374331553,
+      3.303030303030301,
+      5.795008912655973,
+      5.992869875222811,
+      Number.NaN,
+      Number.NaN,
+    ],
+  },
+});
