@@ -1,5 +1,5 @@
 // Ranks of one date across symbols, with ties that rounding noise cannot break.
-import { sortPermutation } from "./sort-permutation.ts";
+import { sorted, sortValues } from "./sort-values.ts";
 
 /** How ties are ranked: the mean, lowest or highest of their places, places without holes, or order of appearance. */
 export const rankMethods = ["average", "min", "max", "dense", "first"] as const;
@@ -16,15 +16,32 @@ export const rankTolerance = 1e-10;
  * NaN     non-finite in, NaN out; they do not count
  * Source  pandas rank(method, pct=True), of values rounded to multiples of `tolerance` times the largest magnitude of the
  *         row, since sums in another order would swap near ties; dense divides by the number of distinct places
- * Cost    one merge sort
+ * Cost    one sort, see sortValues; only values within two tolerances of a neighbour are rounded
  */
 export function rankRow(
   row: Float64Array,
   out: Float64Array,
   rule: { readonly method: RankMethod; readonly tolerance: number },
 ): void {
-  const { order, count, largest } = sortPermutation(row);
-  rankRun(row, { order: order.subarray(0, count), step: rule.tolerance * largest, method: rule.method }, out);
+  const count = sortValues(row, 0, row.length);
+  if (count === 0) return;
+  const { keys, places } = sorted;
+  const step = rule.tolerance * Math.max(Math.abs(keys[0]!), Math.abs(keys[count - 1]!));
+  if (rankApart(count, 2 * step, out)) return;
+  rankRun(row, { order: places.subarray(0, count), step, method: rule.method }, out);
+}
+
+/** Places without ties: all are written when no two neighbours are within `gap`; false at the first that are. */
+function rankApart(count: number, gap: number, out: Float64Array): boolean {
+  const { keys, places } = sorted;
+  let before = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    const x = keys[i]!;
+    if (!(x - before > gap)) return false;
+    before = x;
+    out[places[i]!] = (i + 1) / count;
+  }
+  return true;
 }
 
 /** Ranks the values at the given places, which are sorted by value, as shares of their number; the others are left alone. */
@@ -35,13 +52,20 @@ export function rankRun(
 ): void {
   const { order, step, method } = run;
   const count = order.length;
+  const gap = 2 * step;
   let places = 0;
   for (let from = 0; from < count; ) {
     let to = from + 1;
-    const value = roundTo(row[order[from]!]!, step);
-    while (to < count && roundTo(row[order[to]!]!, step) === value) to++;
+    let x = row[order[from]!]!;
+    if (to < count && !(row[order[to]!]! - x > gap)) {
+      const value = roundTo(x, step);
+      for (; to < count; to++) {
+        x = row[order[to]!]!;
+        if (roundTo(x, step) !== value) break;
+      }
+    }
     places++;
-    if (method === "first") order.subarray(from, to).sort();
+    if (to - from > 1 && method === "first") order.subarray(from, to).sort();
     for (let i = from; i < to; i++) out[order[i]!] = placeOf(method, { i, from, to, places });
     from = to;
   }

@@ -27,22 +27,36 @@ const crowding = 12;
  */
 export function sortValues(row: ArrayLike<number>, from: number, to: number): number {
   if (scratch.keys.length < to - from) grow(to - from);
-  const { keys, places } = scratch;
   let count = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let i = from; i < to; i++) {
     const x = row[i]!;
     if (x - x !== 0) continue;
-    keys[count] = x;
-    places[count++] = i - from;
+    count++;
     if (x < low) low = x;
     if (x > high) high = x;
   }
-  const spread = spreadLinear(count, low, high) || spreadByBits(count);
-  if (spread) finishByInsertion(count);
+  if (spreadLinear(row, { from, to, count, low, high })) {
+    finishByInsertion(count);
+    return count;
+  }
+  collect(row, from, to);
+  if (spreadByBits(count)) finishByInsertion(count);
   else radixOrder(scratch, sorted, count);
   return count;
+}
+
+/** The finite values and their places, side by side. */
+function collect(row: ArrayLike<number>, from: number, to: number): void {
+  const { keys, places } = scratch;
+  let count = 0;
+  for (let i = from; i < to; i++) {
+    const x = row[i]!;
+    if (x - x !== 0) continue;
+    keys[count] = x;
+    places[count++] = i - from;
+  }
 }
 
 function grow(length: number): void {
@@ -56,19 +70,51 @@ function grow(length: number): void {
   sorted.places = new Int32Array(size);
 }
 
-function spreadLinear(count: number, low: number, high: number): boolean {
-  const { keys, buckets, counts } = scratch;
-  const scale = count / (high - low);
+interface Extent {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+function spreadLinear(row: ArrayLike<number>, { from, to, count, low, high }: Extent): boolean {
+  const { counts } = scratch;
+  const { keys, places } = sorted;
+  const scale = (count - 0.5) / (high - low);
   if (!(scale > 0 && scale < 1e300)) return false;
-  const top = count - 1;
   counts.fill(0, 0, count + 1);
-  for (let i = 0; i < count; i++) {
-    let bucket = ((keys[i]! - low) * scale) | 0;
-    if (bucket > top) bucket = top;
-    buckets[i] = bucket;
+  for (let i = from; i < to; i++) {
+    const x = row[i]!;
+    if (x - x !== 0) continue;
+    const bucket = ((x - low) * scale) | 0;
     counts[bucket] = counts[bucket]! + 1;
   }
-  return deal(count);
+  if (!settle(count)) return false;
+  for (let i = from; i < to; i++) {
+    const x = row[i]!;
+    if (x - x !== 0) continue;
+    const bucket = ((x - low) * scale) | 0;
+    const at = counts[bucket]!;
+    counts[bucket] = at + 1;
+    keys[at] = x;
+    places[at] = i - from;
+  }
+  return true;
+}
+
+/** Turns bucket counts into where each bucket starts; false when so many share one that the last pass would take long. */
+function settle(count: number): boolean {
+  const { counts } = scratch;
+  let crowd = 0;
+  let start = 0;
+  for (let b = 0; b <= count; b++) {
+    const members = counts[b]!;
+    counts[b] = start;
+    start += members;
+    crowd += members * members;
+  }
+  return crowd <= crowding * count;
 }
 
 /** The upper half of a number's bits, turned so that it ascends with the number; −0 counts as 0. */
@@ -79,7 +125,7 @@ function ascendingBits(words: Uint32Array, i: number): number {
 }
 
 function spreadByBits(count: number): boolean {
-  const { buckets, counts, words } = scratch;
+  const { keys, places, buckets, counts, words } = scratch;
   let low = 0xffffffff;
   let high = 0;
   for (let i = 0; i < count; i++) {
@@ -95,29 +141,13 @@ function spreadByBits(count: number): boolean {
     buckets[i] = bucket;
     counts[bucket] = counts[bucket]! + 1;
   }
-  return deal(count);
-}
-
-/** Moves the values to their buckets, unless so many share one that the last pass would take long. */
-function deal(count: number): boolean {
-  const { keys, places, buckets, counts } = scratch;
-  let crowd = 0;
-  let start = 0;
-  for (let b = 0; b < count; b++) {
-    const members = counts[b]!;
-    counts[b] = start;
-    start += members;
-    crowd += members * members;
-  }
-  if (crowd > crowding * count) return false;
-  const toKeys = sorted.keys;
-  const toPlaces = sorted.places;
+  if (!settle(count)) return false;
   for (let i = 0; i < count; i++) {
     const bucket = buckets[i]!;
     const at = counts[bucket]!;
     counts[bucket] = at + 1;
-    toKeys[at] = keys[i]!;
-    toPlaces[at] = places[i]!;
+    sorted.keys[at] = keys[i]!;
+    sorted.places[at] = places[i]!;
   }
   return true;
 }
