@@ -64,6 +64,7 @@ export { binOf, rollingEntropy } from "./kernels/rolling-entropy.ts";
 export { type ExtremeRule, rollingExtreme } from "./kernels/rolling-extreme.ts";
 export { type FadeRule, rollingFade } from "./kernels/rolling-fade.ts";
 export { type JointMomentRule, rollingJointMoment, WindowRows } from "./kernels/rolling-joint-moment.ts";
+export { type LineReport, type LineRule, rollingLine } from "./kernels/rolling-line.ts";
 export { rollingMad } from "./kernels/rolling-mad.ts";
 export {
   rollingDeviation,

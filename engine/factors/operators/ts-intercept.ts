@@ -1,5 +1,5 @@
 // ts_intercept(x, n): where a straight line through the last n values starts.
-import { rollingRegression } from "#engine/panel";
+import { rollingLine } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { lineSql } from "../sql/window-forms.ts";
@@ -17,8 +17,8 @@ export const tsIntercept = windowOperator({
   meaning: ([x]) => planeThrough([x!, x!.map((_, i) => i + 1)])?.alpha ?? Number.NaN,
   kernel: ([x], [n, minPeriods], out) => {
     const rows = x!.map((_, t) => t);
-    const rule = { window: n!, minPeriods: minPeriods!, report: { kind: "at-row", before: n! } } as const;
-    rollingRegression([x!, rows], rule, out);
+    const where = rows.map((row) => row - n!);
+    rollingLine([x!, rows], { window: n!, minPeriods: minPeriods!, report: "fit", where }, out);
     return undefined;
   },
   sql: lineSql(

@@ -1,5 +1,5 @@
 // ts_reg_alpha(y, x, n): intercept of y on x over the last n bars.
-import { rollingRegression } from "#engine/panel";
+import { rollingLine } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { regressionSql } from "../sql/window-forms.ts";
@@ -15,7 +15,7 @@ export const tsRegAlpha = windowOperator({
   cost: 14,
   meaning: ([y, x]) => planeThrough([y!, x!])?.alpha ?? Number.NaN,
   kernel: ([y, x], [n, minPeriods], out) => {
-    rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "alpha" } }, out);
+    rollingLine([y!, x!], { window: n!, minPeriods: minPeriods!, report: "alpha" }, out);
     return undefined;
   },
   sql: regressionSql(({ slope, x, y }) => `${y.mean} - ${slope} * ${x.mean}`),

@@ -1,5 +1,5 @@
 // ts_reg_beta(y, x, n): slope of y on x over the last n bars.
-import { rollingRegression } from "#engine/panel";
+import { rollingLine } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { regressionSql } from "../sql/window-forms.ts";
@@ -15,7 +15,7 @@ export const tsRegBeta = windowOperator({
   cost: 14,
   meaning: ([y, x]) => planeThrough([y!, x!])?.betas[0] ?? Number.NaN,
   kernel: ([y, x], [n, minPeriods], out) => {
-    rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "beta", which: 0 } }, out);
+    rollingLine([y!, x!], { window: n!, minPeriods: minPeriods!, report: "beta" }, out);
     return undefined;
   },
   sql: regressionSql(({ slope }) => slope),

@@ -1,5 +1,5 @@
 // ts_reg_pred(y, x, n): value of the line of y on x at today's x over the last n bars.
-import { rollingRegression } from "#engine/panel";
+import { rollingLine } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { distanceOf, regressionSql } from "../sql/window-forms.ts";
@@ -16,7 +16,7 @@ export const tsRegPred = windowOperator({
   missing: "keep",
   meaning: ([y, x]) => planeThrough([y!, x!])?.at([x!.at(-1)!]) ?? Number.NaN,
   kernel: ([y, x], [n, minPeriods], out) => {
-    rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "fit" } }, out);
+    rollingLine([y!, x!], { window: n!, minPeriods: minPeriods!, report: "fit" }, out);
     return undefined;
   },
   sql: regressionSql(({ now: [, x], slope, ...at }) => `${at.y.mean} + ${slope} * ${distanceOf(x, at.x)}`),

@@ -1,5 +1,5 @@
 // ts_reg_resid(y, x, n): distance of y today from its line on x over the last n bars.
-import { rollingRegression } from "#engine/panel";
+import { rollingLine } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { distanceOf, regressionSql } from "../sql/window-forms.ts";
@@ -16,7 +16,7 @@ export const tsRegResid = windowOperator({
   missing: "keep",
   meaning: ([y, x]) => y!.at(-1)! - (planeThrough([y!, x!])?.at([x!.at(-1)!]) ?? Number.NaN),
   kernel: ([y, x], [n, minPeriods], out) => {
-    rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "residual" } }, out);
+    rollingLine([y!, x!], { window: n!, minPeriods: minPeriods!, report: "residual" }, out);
     return undefined;
   },
   sql: regressionSql(({ now: [y, x], slope, ...at }) => `${distanceOf(y, at.y)} - ${slope} * ${distanceOf(x, at.x)}`),

@@ -1,5 +1,5 @@
 // ts_reg_rsq(y, x, n): share of the variance of y that its line on x explains over the last n bars.
-import { rollingRegression } from "#engine/panel";
+import { rollingLine } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
 import { isFlatSql, regressionSql } from "../sql/window-forms.ts";
@@ -15,7 +15,7 @@ export const tsRegRsq = windowOperator({
   cost: 14,
   meaning: ([y, x]) => planeThrough([y!, x!])?.rsquare ?? Number.NaN,
   kernel: ([y, x], [n, minPeriods], out) => {
-    rollingRegression([y!, x!], { window: n!, minPeriods: minPeriods!, report: { kind: "rsquare" } }, out);
+    rollingLine([y!, x!], { window: n!, minPeriods: minPeriods!, report: "rsquare" }, out);
     return undefined;
   },
   sql: regressionSql(({ count, cross, slope, y }) => {

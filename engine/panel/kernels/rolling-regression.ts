@@ -3,13 +3,9 @@ import { isFlat } from "./flat.ts";
 import type { WindowRule } from "./rolling-moments.ts";
 import { WindowCoMoments } from "./window-co-moments.ts";
 
-/**
- * What is reported: beta of one regressor (0 is the first), the intercept, the last fit, the last residual, R², or, where
- * the regressor is the row number, the line's value some rows before today.
- */
+/** What is reported: beta of one regressor (0 is the first), the intercept, the last fit, the last residual, or R². */
 export type RegressionReport =
   | { readonly kind: "beta"; readonly which: number }
-  | { readonly kind: "at-row"; readonly before: number }
   | { readonly kind: "alpha" | "fit" | "residual" | "rsquare" };
 
 /** A regressor whose share unexplained by the ones before it is below this is one of them in disguise. */
@@ -57,8 +53,7 @@ function reported(
   }
   let line = 0;
   for (let i = 0; i < betas.length; i++) {
-    const x =
-      report.kind === "alpha" ? 0 : report.kind === "at-row" ? now.t - report.before : now.series[i + 1]![now.t]!;
+    const x = report.kind === "alpha" ? 0 : now.series[i + 1]![now.t]!;
     line += betas[i]! * moments.deviation(i + 1, x);
   }
   if (report.kind === "residual") return moments.deviation(0, now.series[0]![now.t]!) - line;
