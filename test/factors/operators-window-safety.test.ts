@@ -97,6 +97,29 @@ describe("a history that begins 256 rows later gives the same bits from its seco
   });
 });
 
+// Source: the meaning, on the rows where sliding state is built anew and just after; windows on either side of the period.
+test.each(sliding.map(({ name }) => name))("%s is right around its restarts", (name) => {
+  const operator = named(name);
+  if (operator.family !== "window") throw new Error(`${name} has no window.`);
+  for (const window of [30, 270]) {
+    const params = someParams(operator, { window, least: 20 });
+    const inputs = operator.example.columns.map((_, k) => nuisanceColumn("gaps", { symbols: 1, times: 1100 }, 9 + k));
+    const found = operator.apply(inputs, params, shapeOf({ symbols: 1, times: 1100 }));
+    const back = operator.lookback(params);
+    for (const t of [255, 256, 257, 285, 286, 511, 512, 513, 540, 782, 1023, 1024, 1026, 1099]) {
+      const windows = inputs.map((input) =>
+        Float64Array.from({ length: back + 1 }, (_, k) => input[t - back + k] ?? Number.NaN),
+      );
+      const wanted = operator.meaning(windows, params);
+      const value = found[t] ?? Number.NaN;
+      const same = Number.isNaN(wanted)
+        ? Number.isNaN(value)
+        : Math.abs(value - wanted) <= 1e-10 * Math.abs(wanted) + 1e-11;
+      if (!same) expect.fail(`window ${window}: row ${t} is ${value}, wanted ${wanted}`);
+    }
+  }
+});
+
 test("resample without bar times says what it needs", () => {
   const { stamps: _stamps, ...blind } = shapeOf({ symbols: 1, times: 3 });
   const operator = named("resample");
