@@ -1,5 +1,5 @@
 // Cross-sections: a column turned so that the values of one date lie side by side, with each date's ascending order.
-import type { Column } from "#engine/panel";
+import { type Column, sortPermutation } from "#engine/panel";
 
 /** values[row * width + symbol]; NaN is missing, never ±Infinity. */
 export interface CrossSections {
@@ -53,47 +53,12 @@ export function rankSections(sections: CrossSections): RankedSections {
   const { rows, width, values } = sections;
   const order = new Int32Array(rows * width);
   const counts = new Int32Array(rows);
-  const sorted = new Float64Array(width);
-  const taken = new Int32Array(width);
   for (let row = 0; row < rows; row++) {
-    counts[row] = orderRow(values.subarray(row * width, (row + 1) * width), order, { at: row * width, sorted, taken });
+    const found = sortPermutation(values.subarray(row * width, (row + 1) * width));
+    order.set(found.order.subarray(0, found.count), row * width);
+    counts[row] = found.count;
   }
   return { rows, width, values, order, counts };
-}
-
-/**
- * Writes the ascending order of one row and returns how many values it holds.
- *
- * Cost    one native sort of the values, then one binary search per value
- */
-function orderRow(
-  row: Float64Array,
-  order: Int32Array,
-  scratch: { readonly at: number; readonly sorted: Float64Array; readonly taken: Int32Array },
-): number {
-  let n = 0;
-  for (let s = 0; s < row.length; s++) if (!Number.isNaN(row[s]!)) scratch.sorted[n++] = row[s]!;
-  const sorted = scratch.sorted.subarray(0, n).sort();
-  scratch.taken.fill(0, 0, n);
-  for (let s = 0; s < row.length; s++) {
-    const x = row[s]!;
-    if (Number.isNaN(x)) continue;
-    const place = firstPlace(sorted, x);
-    order[scratch.at + place + scratch.taken[place]!++] = s;
-  }
-  return n;
-}
-
-/** First index whose value is not below x. */
-function firstPlace(sorted: Float64Array, x: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Average ranks 1 .. n of every date, NaN where missing. */
