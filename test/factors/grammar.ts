@@ -36,7 +36,7 @@ export type Grammar = "any" | "stable";
 
 function drawExpr(random: Random, depth: number, grammar: Grammar): Expr {
   if (depth <= 1 || random.next() < 0.15) return drawLeaf(random);
-  if (grammar === "any") return drawCall(random, random.pick(list), () => drawExpr(random, depth - 1, "any"));
+  if (grammar === "any") return drawCall(random, random.pick(list), () => drawExpr(random, depth - 1, "any"), "far");
   const kind = random.below(3);
   if (kind === 0) return drawExact(random, depth);
   if (kind === 1) return drawCall(random, random.pick(list), () => drawExact(random, depth - 1));
@@ -57,22 +57,64 @@ function drawLeaf(random: Random): Expr {
   return fieldExpr(random.pick(vocabulary.fields));
 }
 
-function drawCall(random: Random, operator: Operator, column: () => Expr): Expr {
+function drawCall(random: Random, operator: Operator, column: () => Expr, reach: Reach = "near"): Expr {
   const args: Expr[] = [];
+  const drawn = new Map<string, number>();
   for (const param of operator.params) {
     if (param.kind !== "column" && isOptional(param) && random.next() < 0.6) break;
-    args.push(param.kind === "column" ? column() : drawParam(random, param, operator));
+    const arg = param.kind === "column" ? column() : drawParam(random, param, { operator, drawn, reach });
+    if (arg.kind === "number") drawn.set(param.name, arg.value);
+    args.push(arg);
   }
   return callExpr(operator.name, ...args);
 }
 
-function drawParam(random: Random, param: Param, operator: Operator): Expr {
+/** near: small windows and plain numbers · far: the whole range, up to windows beyond any history. */
+export type Reach = "near" | "far";
+
+interface Drawing {
+  readonly operator: Operator;
+  /** Numbers before this one, by name. */
+  readonly drawn: ReadonlyMap<string, number>;
+  readonly reach: Reach;
+}
+
+function drawParam(random: Random, param: Param, call: Drawing): Expr {
   if (param.kind === "group") return { kind: "group", name: "sector" };
   if (param.kind === "choice") return { kind: "choice", name: random.pick(param.choices ?? []) };
-  if (param.kind === "window") return numberExpr((param.min ?? 1) + random.below(param.defaultFrom ? 1 : 6));
-  if (operator.name === "clamp") return numberExpr(param.name === "low" ? -2 : 5);
-  const low = param.min ?? 0;
-  return numberExpr(param.max === undefined ? low + 1 + random.below(4) : low + (param.max - low) * random.next());
+  if (param.kind === "window") return numberExpr(drawWindow(random, param, call));
+  if (call.operator.name === "clamp") return numberExpr(param.name === "low" ? -2 : 5);
+  const low = Math.max(param.min ?? 0, call.drawn.get(param.atLeast ?? "") ?? Number.NEGATIVE_INFINITY);
+  if (param.max === undefined) return numberExpr(low + (call.reach === "near" ? 1 + random.below(4) : drawFar(random)));
+  const value =
+    call.reach === "far" && random.next() < 0.2
+      ? random.pick([low, param.max])
+      : low + (param.max - low) * random.next();
+  return numberExpr(param.whole === true ? Math.round(value) : value);
+}
+
+function drawWindow(random: Random, param: Param, { drawn, reach }: Drawing): number {
+  const low = param.min ?? 1;
+  const bound = param.defaultFrom === undefined ? undefined : drawn.get(param.defaultFrom);
+  if (bound !== undefined) return reach === "near" ? low : low + random.below(Math.max(1, Math.floor(bound) - low + 1));
+  if (param.defaultFrom !== undefined || reach === "near") return low + random.below(param.defaultFrom ? 1 : 6);
+  const beyond = random.next() < 0.1 ? 10_000 : 150;
+  const far = random.pick([low, low + random.below(6), low + random.below(6), low + random.below(60), beyond]);
+  return Math.min(far, param.max ?? far);
+}
+
+function drawFar(random: Random): number {
+  return random.pick([0, 0.5, 1, 3, 17]);
+}
+
+/** A sound call of one operator over formulas of a depth; null when chance does not find one. */
+export function soundCall(operator: Operator, seed: number, depth = 2): Expr | null {
+  const random = seededRandom(`call/${operator.name}/${seed}`);
+  for (let attempt = 0; attempt < 40; attempt++) {
+    const expr = drawCall(random, operator, () => drawExpr(random, depth - 1, "any"), attempt < 20 ? "far" : "near");
+    if (checkExpression(expr, vocabulary).ok) return expr;
+  }
+  return null;
 }
 
 /** A formula that passes the checks. */
