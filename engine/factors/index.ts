@@ -55,6 +55,7 @@ export { knownFactors } from "./library/index.ts";
 export type { KnownFactor } from "./library/known.ts";
 export { factorLibraries, findLibraryFactor } from "./library/libraries.ts";
 export { type FactorLibrary, type LibraryFactor, libraryOf } from "./library/library-factor.ts";
+export { readLibraryFactor } from "./library/printed.ts";
 export type { Operator, Param } from "./operator.ts";
 export {
   type PrefixCheck,

@@ -1,7 +1,14 @@
 // The libraries: complete, sound, in plain words, and found by name.
 import { describe, expect, test } from "vitest";
 import { unwrap } from "../../engine/core/index.ts";
-import { checkText, factorLibraries, findLibraryFactor, parseExpression } from "../../engine/factors/index.ts";
+import {
+  checkText,
+  factorLibraries,
+  findLibraryFactor,
+  parseExpression,
+  printExpression,
+  readLibraryFactor,
+} from "../../engine/factors/index.ts";
 
 const vocabulary = {
   fields: ["open", "high", "low", "close", "vwap", "volume", "amount", "cap", "bench_open", "bench_close"],
@@ -72,6 +79,22 @@ test("names are found whatever their capitals, and a slip leads to the next one"
   const missing = findLibraryFactor("alpha101.102");
   expect(missing.ok ? "" : missing.error.next).toMatch(/Did you mean "alpha101\.1/);
   expect(findLibraryFactor("nothing-like-it-at-all").ok).toBe(false);
+});
+
+test("a factor can be read by other conventions", () => {
+  const alpha = unwrap(findLibraryFactor("alpha101.17"));
+  expect(printExpression(unwrap(readLibraryFactor(alpha)))).toBe(alpha.expression);
+  const other = printExpression(unwrap(readLibraryFactor(alpha, { adv: "dollars", rankTolerance: 1e-10 })));
+  expect(other).toContain("rank(ts_rank(volume / ts_mean(amount, 20), 5))");
+  const repaired = unwrap(findLibraryFactor("alpha191.131"));
+  expect(printExpression(unwrap(readLibraryFactor(repaired, { rankTolerance: 1e-10 })))).toContain(
+    "rank(delta(vwap, 1))",
+  );
+  const ours = unwrap(findLibraryFactor("alpha191.166"));
+  expect(printExpression(unwrap(readLibraryFactor(ours, { windows: "round" })))).toBe(
+    "-ts_skew(returns(close, 1), 20)",
+  );
+  expect(readLibraryFactor(unwrap(findLibraryFactor("alpha191.30"))).ok).toBe(false);
 });
 
 test("sentences are true of the formula", () => {

@@ -11,6 +11,8 @@ export interface LibraryFactor {
   /** The formula as the source prints it, and the dialect it is written in. */
   readonly printed?: string;
   readonly dialect?: string;
+  /** What is read in place of a broken print, in the same dialect. */
+  readonly repaired?: string;
   /** What was repaired and why, or which of several readings was taken. */
   readonly note?: string;
   /** Sign of the rank correlation with the return that follows, as the source has it; 0 where it names none. */

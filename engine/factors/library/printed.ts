@@ -1,6 +1,6 @@
 // Printed formulas into library factors: read by their dialect, repaired where the print is broken, described in words.
-import { unwrap } from "#engine/core";
-import { parseDialect } from "../dialects/index.ts";
+import { fail, QraftError, type Result, unwrap } from "#engine/core";
+import { type Conventions, parseDialect } from "../dialects/index.ts";
 import { type Expr, foldExpr } from "../language/ast.ts";
 import { parseExpression } from "../language/parse.ts";
 import { printExpression } from "../language/print.ts";
@@ -37,8 +37,25 @@ export function factorFrom(formula: PrintedFormula): LibraryFactor {
     expression: printExpression(expr),
     says: says ?? describe(expr),
     needs: namesIn(expr),
+    ...(repair !== undefined && "text" in repair ? { repaired: repair.text } : {}),
     ...(note.length === 0 ? {} : { note: note.join(" ") }),
   };
+}
+
+/**
+ * The factor by other conventions than those of its library, for example stable ranks or adv in money; a factor that was not
+ * read from a dialect, or is repaired in our own language, knows one reading only.
+ */
+export function readLibraryFactor(factor: LibraryFactor, options: Partial<Conventions> = {}): Result<Expr> {
+  const { dialect, expression, name, printed, refused, repaired, note } = factor;
+  if (refused !== undefined) {
+    const next = "Take another factor of the library.";
+    return fail(new QraftError("factor-refused", `${name} cannot be computed: ${refused}`, next));
+  }
+  const text = repaired ?? (note?.startsWith("Repaired:") === true ? undefined : printed);
+  return text === undefined || dialect === undefined
+    ? parseExpression(expression)
+    : parseDialect(text, dialect, options);
 }
 
 function exprOf({ printed, dialect, repair }: PrintedFormula): Expr {
