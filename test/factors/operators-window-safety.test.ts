@@ -104,7 +104,7 @@ test.each(sliding.map(({ name }) => name))("%s is right around its restarts", (n
   for (const window of [30, 270]) {
     const params = someParams(operator, { window, least: 20 });
     const inputs = operator.example.columns.map((_, k) => nuisanceColumn("gaps", { symbols: 1, times: 1100 }, 9 + k));
-    const found = operator.apply(inputs, params, shapeOf({ symbols: 1, times: 1100 }));
+    const found: Float64Array = operator.apply(inputs, params, shapeOf({ symbols: 1, times: 1100 }));
     const back = operator.lookback(params);
     for (const t of [255, 256, 257, 285, 286, 511, 512, 513, 540, 782, 1023, 1024, 1026, 1099]) {
       const windows = inputs.map((input) =>
