@@ -1,7 +1,15 @@
 // The factors room's face: the formula language, its evaluation, the operators and known factors.
 export { allOperators as operators } from "./all-operators.ts";
 export { compileGraph, type FactorGraph, type GraphNode, lookbackOf } from "./compile.ts";
-export { type Conventions, type Dialect, dialects, extremePlaces, parseDialect } from "./dialects/index.ts";
+export {
+  type Convention,
+  type Conventions,
+  conventions,
+  type Dialect,
+  dialects,
+  extremePlaces,
+  parseDialect,
+} from "./dialects/index.ts";
 export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
 export {
   type AppendedEvaluation,

@@ -3,6 +3,7 @@ import { fail, findNamed, ok, QraftError, type Result } from "#engine/core";
 import { type Expr, sizeOf } from "../language/ast.ts";
 import { maxDepth, maxNodes } from "../language/limits.ts";
 import { quote } from "../language/place.ts";
+import { conventionFault } from "./convention-list.ts";
 import type { Conventions } from "./conventions.ts";
 import { gtja } from "./gtja.ts";
 import { lexForeign } from "./lex.ts";
@@ -12,6 +13,7 @@ import { translate } from "./translate.ts";
 import type { Dialect } from "./word.ts";
 import { wq } from "./wq.ts";
 
+export { type Convention, conventions } from "./convention-list.ts";
 export { type Conventions, type ExtremePlace, extremePlaces } from "./conventions.ts";
 export type { Dialect, Word } from "./word.ts";
 
@@ -25,6 +27,8 @@ export const dialects = [gtja, qlib, wq] as const satisfies readonly Dialect[];
 export function parseDialect(text: string, dialect: string, options: Partial<Conventions> = {}): Result<Expr> {
   const found = findNamed<Dialect>(dialects, dialect, "dialect");
   if (!found.ok) return found;
+  const fault = conventionFault({ ...options });
+  if (fault !== undefined) return fail(fault);
   const tokens = lexForeign(text);
   if (!tokens.ok) return tokens;
   try {

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { QraftError } from "../../../engine/core/index.ts";
-import { dialects, parseDialect } from "../../../engine/factors/index.ts";
+import { type Conventions, conventions, dialects, parseDialect } from "../../../engine/factors/index.ts";
 
 function errorOf(text: string, dialect = "wq"): QraftError {
   const result = parseDialect(text, dialect);
@@ -51,6 +51,28 @@ describe("faults are told with value, place and next step", () => {
   test("the report's words that no market can serve say why", () => {
     expect(errorOf("WMA((REGRESI(CLOSE,MKT,SMB,HML,60))^2,20)", "gtja").message).toContain("Fama-French");
     expect(errorOf("SEQUENCE(5)", "gtja").code).toBe("unsupported-word");
+  });
+});
+
+describe("conventions from outside are checked", () => {
+  test.each([
+    [{ windows: "ceil" }, '"windows" cannot be "ceil"', '"floor" or "round"'],
+    [{ adv: "dollar" }, '"adv"', 'Did you mean "dollars"'],
+    [{ minPeriods: 0 }, '"minPeriods" cannot be 0', "whole number from 1"],
+    [{ minPeriods: 2.5 }, '"minPeriods" cannot be 2.5', '"window"'],
+    [{ ddof: 2 }, '"ddof" cannot be 2', "Write 0 or 1"],
+    [{ rankTolerance: -1 }, '"rankTolerance"', "from 0 to 0.01"],
+    [{ fields: "pe" }, '"fields"', "list"],
+    [{ window: "floor" }, '"window"', 'Did you mean "windows"'],
+  ])("%j", (options, message, next) => {
+    const result = parseDialect("rank(close)", "wq", options as Partial<Conventions>);
+    expect(result.ok ? "" : result.error.message).toContain(message);
+    expect(result.ok ? "" : result.error.next).toContain(next);
+  });
+
+  test("every convention of a dialect is listed, in order", () => {
+    const names = conventions.map((convention) => convention.name);
+    expect(names).toEqual(Object.keys(dialects[0].defaults).sort());
   });
 });
 
