@@ -3,7 +3,6 @@ import { findNamed, QraftError, unwrap } from "#engine/core";
 import {
   dialects,
   type Explanation,
-  type Expr,
   explainExpression,
   type FactorFamily,
   type FactorLibrary,
@@ -39,12 +38,14 @@ export function dialectNames(): readonly string[] {
   return dialects.map(({ name }) => name);
 }
 
-/** A formula as typed: of our language, of another dialect, or the name of a library's factor. */
-export function readFormula(text: string, dialect?: string): Expr {
-  if (dialect !== undefined) return unwrap(parseDialect(text, unwrap(findNamed(dialects, dialect, "dialect")).name));
-  if (!isFactorName(text)) return unwrap(parseExpression(text));
+/** A formula as typed, in our language: it may come in another dialect, or as the name of a library's factor. */
+export function readFormula(text: string, dialect?: string): string {
+  if (dialect !== undefined) {
+    return printExpression(unwrap(parseDialect(text, unwrap(findNamed(dialects, dialect, "dialect")).name)));
+  }
+  if (!isFactorName(text)) return printExpression(unwrap(parseExpression(text)));
   const factor = libraryFactor(text);
-  if (factor.refused === undefined) return unwrap(parseExpression(factor.expression));
+  if (factor.refused === undefined) return factor.expression;
   throw new QraftError(
     "factor-refused",
     `${factor.name} cannot be computed: ${factor.refused}`,
@@ -91,19 +92,19 @@ export function readyFormulas(
   const { texts, library, dialect } = asked;
   const listed = library === undefined ? [] : librariesNamed(library).flatMap((one) => one.factors());
   const used = new Set<string>();
-  const ready = (label: string, expr: Expr): ReadyFormula => {
-    const found = standIn(expr, market, usualStandIns);
+  const ready = (label: string, text: string): ReadyFormula => {
+    const found = standIn(unwrap(parseExpression(text)), market, usualStandIns);
     for (const { name, is } of found.used) used.add(`${name} = ${is}`);
-    const origin = label === printExpression(expr) ? null : { template: "library", parameters: { factor: label } };
+    const origin = label === text ? null : { template: "library", parameters: { factor: label } };
     return { label, expression: printExpression(found.expr), origin, sign: 0 };
   };
   const typed = texts.map((text) => {
-    const expr = readFormula(text, dialect);
-    return ready(isFactorName(text) ? text : printExpression(expr), expr);
+    const read = readFormula(text, dialect);
+    return ready(isFactorName(text) ? text : read, read);
   });
   const fromLibrary = listed
     .filter(({ refused }) => refused === undefined)
-    .map((factor) => ({ ...ready(factor.name, unwrap(parseExpression(factor.expression))), sign: factor.sign ?? 0 }));
+    .map((factor) => ({ ...ready(factor.name, factor.expression), sign: factor.sign ?? 0 }));
   const seen = new Set<string>();
   const formulas = [...typed, ...fromLibrary].filter(({ label }) => !seen.has(label) && seen.add(label));
   return {
@@ -114,8 +115,8 @@ export function readyFormulas(
 }
 
 /** A formula in plain words against the fields and groups of a market. */
-export function explainFormula(expr: Expr, vocabulary: MarketNames): Explanation {
-  return unwrap(explainExpression(expr, vocabulary));
+export function explainFormula(expression: string, vocabulary: MarketNames): Explanation {
+  return unwrap(explainExpression(unwrap(parseExpression(expression)), vocabulary));
 }
 
 /** Built-in families of templates that candidates are made from. */

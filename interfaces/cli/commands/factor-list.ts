@@ -1,6 +1,6 @@
 // qraft factor list and show: libraries of formulas, their factors, and the operators of the language.
 import type { Command } from "commander";
-import { explainFormula, librariesNamed, libraryFactor, operatorTable, readFormula } from "#tools";
+import { explainFormula, librariesNamed, libraryFactor, operatorTable } from "#tools";
 import { type Invocation, runs, withSharedFlags } from "../command.ts";
 import { textTable } from "../terminal.ts";
 
@@ -142,8 +142,7 @@ function showFactor(terminal: Shown, name: string): number {
     terminal.document(factor);
     return 0;
   }
-  const expr = readFormula(factor.expression);
-  const explained = explainFormula(expr, namesOf(factor.needs));
+  const explained = explainFormula(factor.expression, namesOf(factor.needs));
   const { unit, lookback } = explained.info;
   terminal.print(
     [
