@@ -34,11 +34,13 @@ type Spec<Kind extends Operator, Left extends keyof Kind> = Omit<Kind, "family" 
 export function elementOperator(
   spec: Spec<ElementOperator, "apply" | "lookback" | "meaning"> & {
     readonly of: CellFunction;
+    /** The same over whole columns, for operators that are used often enough to earn a loop of their own. */
+    readonly loop?: (inputs: readonly Column[], out: Column) => void;
     /** open: the definition itself says what a missing input gives. */
     readonly missing?: "blank" | "open";
   },
 ): ElementOperator {
-  const { missing, of, ...face } = spec;
+  const { loop, missing, of, ...face } = spec;
   const open = missing === "open";
   return {
     ...face,
@@ -49,7 +51,12 @@ export function elementOperator(
       const [a, b, c, d, e] = [...values, ...params];
       return finiteOrNaN(of(a!, b!, c!, d!, e!));
     },
-    apply: (inputs, params, shape) => mapCells({ inputs, params, of, open }, outOf(shape)),
+    apply: (inputs, params, shape) => {
+      const out = outOf(shape);
+      if (loop === undefined) return mapCells({ inputs, params, of, open }, out);
+      loop(inputs, out);
+      return out;
+    },
   };
 }
 

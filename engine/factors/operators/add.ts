@@ -1,4 +1,5 @@
 // add(x, y), written x + y.
+import { addCells } from "../cell-arithmetic.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
@@ -11,6 +12,7 @@ export const add = elementOperator({
   unit: unitOfSum,
   cost: 1,
   commutative: true,
+  loop: addCells,
   of: (x, y) => x + y,
   sql: infixSql("+"),
   example: {

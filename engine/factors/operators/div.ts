@@ -1,4 +1,5 @@
 // div(x, y), written x / y.
+import { divideCells } from "../cell-arithmetic.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfQuotient } from "../unit.ts";
@@ -10,6 +11,7 @@ export const div = elementOperator({
   params: columns("x", "y"),
   unit: unitOfQuotient,
   cost: 1,
+  loop: divideCells,
   of: (x, y) => x / y,
   sql: infixSql("/"),
   example: {

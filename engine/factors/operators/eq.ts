@@ -1,4 +1,5 @@
 // eq(x, y), written x == y.
+import { equalCells } from "../cell-choice.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfComparison } from "../unit.ts";
@@ -11,6 +12,7 @@ export const eq = elementOperator({
   unit: unitOfComparison,
   cost: 1,
   commutative: true,
+  loop: equalCells,
   of: (x, y) => (x === y ? 1 : 0),
   sql: infixSql("="),
   example: {

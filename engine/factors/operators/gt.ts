@@ -1,4 +1,5 @@
 // gt(x, y), written x > y.
+import { aboveCells } from "../cell-choice.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfComparison } from "../unit.ts";
@@ -10,6 +11,7 @@ export const gt = elementOperator({
   params: columns("x", "y"),
   unit: unitOfComparison,
   cost: 1,
+  loop: aboveCells,
   of: (x, y) => (x > y ? 1 : 0),
   sql: infixSql(">"),
   example: {

@@ -1,4 +1,5 @@
 // log(x): natural logarithm.
+import { logCells } from "../cell-arithmetic.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { functionSql } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
@@ -10,6 +11,7 @@ export const log = elementOperator({
   params: columns("x"),
   unit: unitAlways("ratio"),
   cost: 4,
+  loop: logCells,
   of: (x) => (x > 0 ? Math.log(x) : Number.NaN),
   sql: functionSql("log"),
   example: { columns: [[1, Math.E, 0, -1]], params: [], gives: [0, 1, Number.NaN, Number.NaN] },

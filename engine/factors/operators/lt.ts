@@ -1,4 +1,5 @@
 // lt(x, y), written x < y.
+import { belowCells } from "../cell-choice.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfComparison } from "../unit.ts";
@@ -10,6 +11,7 @@ export const lt = elementOperator({
   params: columns("x", "y"),
   unit: unitOfComparison,
   cost: 1,
+  loop: belowCells,
   of: (x, y) => (x < y ? 1 : 0),
   sql: infixSql("<"),
   example: {

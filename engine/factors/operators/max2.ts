@@ -1,4 +1,5 @@
 // max2(x, y): the larger of two.
+import { largerCells } from "../cell-choice.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
@@ -11,6 +12,7 @@ export const max2 = elementOperator({
   unit: unitOfSum,
   cost: 1,
   commutative: true,
+  loop: largerCells,
   of: (x, y) => Math.max(x, y),
   sql: wholeCellSql((x, y) => `greatest(${x}, ${y})`),
   example: {

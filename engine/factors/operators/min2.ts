@@ -1,4 +1,5 @@
 // min2(x, y): the smaller of two.
+import { smallerCells } from "../cell-choice.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { wholeCellSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
@@ -11,6 +12,7 @@ export const min2 = elementOperator({
   unit: unitOfSum,
   cost: 1,
   commutative: true,
+  loop: smallerCells,
   of: (x, y) => Math.min(x, y),
   sql: wholeCellSql((x, y) => `least(${x}, ${y})`),
   example: {

@@ -1,4 +1,5 @@
 // mul(x, y), written x * y.
+import { multiplyCells } from "../cell-arithmetic.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfProduct } from "../unit.ts";
@@ -11,6 +12,7 @@ export const mul = elementOperator({
   unit: unitOfProduct,
   cost: 1,
   commutative: true,
+  loop: multiplyCells,
   of: (x, y) => x * y,
   sql: infixSql("*"),
   example: {

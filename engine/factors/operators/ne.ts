@@ -1,4 +1,5 @@
 // ne(x, y), written x != y.
+import { unequalCells } from "../cell-choice.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfComparison } from "../unit.ts";
@@ -11,6 +12,7 @@ export const ne = elementOperator({
   unit: unitOfComparison,
   cost: 1,
   commutative: true,
+  loop: unequalCells,
   of: (x, y) => (x !== y ? 1 : 0),
   sql: infixSql("!="),
   example: {

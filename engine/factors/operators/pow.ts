@@ -1,4 +1,5 @@
 // pow(x, y), written x ^ y.
+import { raiseCells } from "../cell-arithmetic.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { functionSql } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
@@ -10,6 +11,7 @@ export const pow = elementOperator({
   params: columns("x", "y"),
   unit: unitOfPower,
   cost: 6,
+  loop: raiseCells,
   of: (x, y) => x ** y,
   sql: functionSql("pow"),
   example: {

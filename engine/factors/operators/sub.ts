@@ -1,4 +1,5 @@
 // sub(x, y), written x - y.
+import { subtractCells } from "../cell-arithmetic.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { infixSql } from "../sql/forms.ts";
 import { unitOfSum } from "../unit.ts";
@@ -10,6 +11,7 @@ export const sub = elementOperator({
   params: columns("x", "y"),
   unit: unitOfSum,
   cost: 1,
+  loop: subtractCells,
   of: (x, y) => x - y,
   sql: infixSql("-"),
   example: {

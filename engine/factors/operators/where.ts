@@ -1,4 +1,5 @@
 // where(condition, x, y): one of two by a condition.
+import { chooseCells } from "../cell-choice.ts";
 import { columns, elementOperator } from "../make-operator.ts";
 import { cellSql } from "../sql/forms.ts";
 import { unitOfChoice } from "../unit.ts";
@@ -11,6 +12,7 @@ export const whereOf = elementOperator({
   unit: unitOfChoice,
   cost: 2,
   missing: "open",
+  loop: chooseCells,
   of: (condition, x, y) => (Number.isNaN(condition) ? Number.NaN : condition !== 0 ? x : y),
   sql: cellSql((condition, x, y) => `if(isNull(${condition}), NULL, if(${condition} != 0, ${x}, ${y}))`),
   example: {
