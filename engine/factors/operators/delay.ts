@@ -15,7 +15,7 @@ export const delay = windowOperator({
   missing: "keep",
   counted: false,
   meaning: ([x]) => x![0]!,
-  kernel: ([x], [d]) => shifted(x!, d!),
+  kernel: ([x], [d], out) => shifted(x!, d!, out),
   sql: laggedSql((_now, then) => then),
   example: { columns: [[1, 2, 3, Number.NaN, 5]], params: [2], gives: [Number.NaN, Number.NaN, 1, 2, 3] },
 });

@@ -19,7 +19,7 @@ export const delta = windowOperator({
     const then = x![0]!;
     return now - then;
   },
-  kernel: ([x], [d]) => lagged(x!, d!, (now, then) => now - then),
+  kernel: ([x], [d], out) => lagged(x!, { lag: d!, report: "difference" }, out),
   sql: laggedSql((now, then) => `${now} - ${then}`),
   example: { columns: [[1, 2, 4, Number.NaN, 5]], params: [2], gives: [Number.NaN, Number.NaN, 3, Number.NaN, 1] },
 });

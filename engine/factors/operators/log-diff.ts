@@ -19,7 +19,7 @@ export const logDiff = windowOperator({
     const then = x![0]!;
     return now > 0 && then > 0 ? Math.log(now / then) : Number.NaN;
   },
-  kernel: ([x], [d]) => lagged(x!, d!, (now, then) => (now > 0 && then > 0 ? Math.log(now / then) : Number.NaN)),
+  kernel: ([x], [d], out) => lagged(x!, { lag: d!, report: "logarithm" }, out),
   sql: laggedSql((now, then) => `if(${then} > 0, log(${now} / ${then}), NULL)`),
   example: { columns: [[1, Math.E, 0, 2, 2]], params: [1], gives: [Number.NaN, 1, Number.NaN, Number.NaN, 0] },
 });

@@ -19,7 +19,7 @@ export const returns = windowOperator({
     const then = x![0]!;
     return now / then - 1;
   },
-  kernel: ([x], [d]) => lagged(x!, d!, (now, then) => now / then - 1),
+  kernel: ([x], [d], out) => lagged(x!, { lag: d!, report: "return" }, out),
   sql: laggedSql((now, then) => `${now} / ${then} - 1`),
   example: { columns: [[1, 2, 3, 0, 5]], params: [1], gives: [Number.NaN, 1, 0.5, -1, Number.NaN] },
 });
