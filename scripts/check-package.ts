@@ -14,12 +14,18 @@ function runIn(cwd: string, command: string, args: readonly string[]): string {
 
 /** A program that uses the package as a library. */
 const libraryUse = `
-import { operators, parseExpression } from "qraft/engine/factors";
+import { evaluateBatch, openWorkerPool, operators, parseExpression } from "qraft/engine/factors";
+import { panelFrom } from "qraft/engine/panel";
 import { tools } from "qraft/tools";
 import { version, readPrompts } from "qraft";
 import { graph } from "qraft/langgraph";
 const parsed = parseExpression("rank(-returns(close, 5))");
 if (!parsed.ok || operators.length < 60 || tools.length < 20 || typeof graph !== "function") throw new Error("library");
+const panel = panelFrom({ symbols: ["A", "B"], times: [1, 2], fields: { close: [1, 2, 4, 4] } });
+const pool = await openWorkerPool(2);
+const { columns } = await evaluateBatch([parsed.value, parseExpression("rank(close)").value], panel, { pool });
+await pool.close();
+if (columns[1].join() !== "0.5,0.5,1,1") throw new Error("workers");
 console.log(version, Object.keys(readPrompts()).length, "prompts");
 `;
 

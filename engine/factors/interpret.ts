@@ -25,7 +25,7 @@ export function interpret(expr: Expr, panel: Panel): Column {
 function interpretNode(node: GraphNode, panel: Panel, values: (place: number) => Column): Column {
   const cells = { symbols: panel.symbols.length, times: panel.times.length, stamps: panel.times };
   const length = cells.symbols * cells.times;
-  if (node.kind === "number") return new Float64Array(length).fill(node.value);
+  if (node.kind === "number") return new Float64Array(length).fill(finite(node.value));
   if (node.kind === "field") return columnOf(panel, node.name).map(finite);
   const inputs = node.inputs.map((place) => values(place).map(finite));
   const { operator, params } = node;
@@ -55,9 +55,11 @@ interface Call {
 
 function elementwise(operator: ElementOperator, { inputs, params }: Call, length: number): Column {
   return Float64Array.from({ length }, (_, i) =>
-    operator.meaning(
-      inputs.map((input) => input[i]!),
-      params,
+    finite(
+      operator.meaning(
+        inputs.map((input) => input[i]!),
+        params,
+      ),
     ),
   );
 }
@@ -74,7 +76,7 @@ function windowwise(operator: WindowOperator, { inputs, params }: Call, cells: C
         return row < 0 ? Number.NaN : input[start + row]!;
       }),
     );
-    return operator.meaning(windows, params, pastOf(cells.stamps, { t, length }));
+    return finite(operator.meaning(windows, params, pastOf(cells.stamps, { t, length })));
   });
 }
 

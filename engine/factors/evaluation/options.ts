@@ -16,7 +16,8 @@ export interface BatchOptions {
   readonly pool?: WorkerPool | undefined;
   /**
    * Takes each column as soon as it is complete, in an order of the plan's; `place` is that of the formula. The column is
-   * used again afterwards: copy what must stay, and write nothing into it. Without, all columns are returned.
+   * used again afterwards: copy what must stay, write nothing into it, and do not wait for the same pool, whose threads may
+   * be waiting for this column. Without, all columns are returned.
    */
   readonly onColumn?: ((place: number, column: Column) => void | Promise<void>) | undefined;
   readonly spill?: ColumnSpill | undefined;

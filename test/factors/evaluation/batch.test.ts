@@ -97,6 +97,16 @@ describe("threads", () => {
     expectSameBytes((await evaluateBatch(crossing, panel, { pool })).columns, evaluateAll(crossing, panel), crossing);
   });
 
+  test("a thread that dies with work in its hands ends the batch, and nobody waits for ever", async () => {
+    const panel = wholePanel(5, { symbols: 60, times: 900 });
+    const short = await openWorkerPool(2, new URL("./dying-worker.ts", import.meta.url));
+    await expect(evaluateBatch(crossing, panel, { pool: short })).rejects.toMatchObject({
+      code: "worker-died",
+      message: expect.stringContaining('of the job "evaluate"'),
+    });
+    await short.close();
+  });
+
   test("a signal stops a batch", async () => {
     const panel = wholePanel(5, { symbols: 60, times: 900 });
     for (const options of [{ pool }, {}]) {
