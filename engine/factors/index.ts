@@ -64,6 +64,7 @@ export type { KnownFactor } from "./library/known.ts";
 export { factorLibraries, findLibraryFactor } from "./library/libraries.ts";
 export { type FactorLibrary, type LibraryFactor, libraryOf } from "./library/library-factor.ts";
 export { readLibraryFactor } from "./library/printed.ts";
+export { tsfreshFactors } from "./library/tsfresh.ts";
 export type { Operator, Param } from "./operator.ts";
 export {
   type PrefixCheck,

@@ -6,6 +6,7 @@ import { alpha191 } from "./alpha191/index.ts";
 import { alpha360 } from "./alpha360.ts";
 import { knownFactors } from "./index.ts";
 import { type FactorLibrary, type LibraryFactor, libraryOf } from "./library-factor.ts";
+import { tsfresh } from "./tsfresh.ts";
 
 /** Factors known by a name of their own; those of the 101 stand in their library. */
 const known = libraryOf("known", "Factors of the literature that have a name of their own.", () => {
@@ -13,7 +14,7 @@ const known = libraryOf("known", "Factors of the literature that have a name of 
   return list.filter((factor) => !factor.name.startsWith("alpha101."));
 });
 
-export const factorLibraries: readonly FactorLibrary[] = [alpha101, alpha158, alpha191, alpha360, known];
+export const factorLibraries: readonly FactorLibrary[] = [alpha101, alpha158, alpha191, alpha360, known, tsfresh];
 
 /** One factor by its name, for example alpha101.42, alpha158.KMID5 or momentum-12-1; capitals do not matter. */
 export function findLibraryFactor(name: string): Result<LibraryFactor> {

@@ -21,22 +21,61 @@ const sinFifths = [0.9510565162951535, 0.5877852522924731] as const;
  */
 export function realTransform(x: Float64Array): Spectrum {
   const n = x.length;
-  const radices = radicesOf(n);
-  const twiddles = twiddlesOf(n);
-  let from: Spectrum = { re: x, im: new Float64Array(n) };
+  const plan = planOf(n);
+  let [from, to] = plan.turns;
+  from.re.set(x);
+  from.im.fill(0);
   let length = 1;
-  for (const radix of radices.toReversed()) {
-    const made = { re: new Float64Array(n + 1), im: new Float64Array(n + 1) };
-    joinSpectra(from, made, { n, length, radix, twiddles });
-    from = made;
+  for (const radix of plan.radices) {
+    joinSpectra(from, to, { ...plan, length, radix });
+    [from, to] = [to, from];
     length *= radix;
   }
   const half = (n >> 1) + 1;
   return { re: from.re.slice(0, half), im: from.im.slice(0, half) };
 }
 
+/** What a length needs: made once, its buffers are written anew by each transform. */
+interface Plan {
+  readonly n: number;
+  /** Innermost first. */
+  readonly radices: readonly number[];
+  readonly twiddles: Twiddles;
+  readonly turns: readonly [Spectrum, Spectrum];
+  readonly z: Spectrum;
+  readonly y: Spectrum;
+}
+
+const plans = new Map<number, Plan>();
+const mostPlans = 64;
+
+function planOf(n: number): Plan {
+  const found = plans.get(n);
+  if (found) return found;
+  if (plans.size >= mostPlans) plans.clear();
+  const radices = radicesOf(n).toReversed();
+  const widest = Math.max(1, ...radices);
+  const made: Plan = {
+    n,
+    radices,
+    twiddles: twiddlesOf(n),
+    turns: [emptySpectrum(n + 1), emptySpectrum(n + 1)],
+    z: emptySpectrum(widest),
+    y: emptySpectrum(widest),
+  };
+  plans.set(n, made);
+  return made;
+}
+
+function emptySpectrum(length: number): Spectrum {
+  return { re: new Float64Array(length), im: new Float64Array(length) };
+}
+
 export function magnitudesOf(spectrum: Spectrum): Float64Array {
-  return spectrum.re.map((re, k) => Math.hypot(re, spectrum.im[k]!));
+  const { re, im } = spectrum;
+  const out = new Float64Array(re.length);
+  for (let k = 0; k < re.length; k++) out[k] = Math.hypot(re[k]!, im[k]!);
+  return out;
 }
 
 function radicesOf(n: number): readonly number[] {
@@ -53,64 +92,50 @@ function radicesOf(n: number): readonly number[] {
   return radices;
 }
 
-interface Stage {
-  readonly n: number;
+interface Stage extends Plan {
   /** Length of each spectrum that is joined; `radix` of them make one. */
   readonly length: number;
   readonly radix: number;
-  readonly twiddles: Twiddles;
 }
 
 /** Half spectra of all series with stride n / length become those with stride n / (length × radix). */
 function joinSpectra(from: Spectrum, to: Spectrum, stage: Stage): void {
-  const { n, length, radix, twiddles } = stage;
+  const { n, length, radix, twiddles, z, y } = stage;
   const series = n / (length * radix);
   const kept = (length >> 1) + 1;
   const made = ((length * radix) >> 1) + 1;
-  const z: Spectrum = { re: new Float64Array(radix), im: new Float64Array(radix) };
-  const y: Spectrum = { re: new Float64Array(radix), im: new Float64Array(radix) };
   for (let s = 0; s < series; s++) {
     for (let i = 0; 2 * i <= length; i++) {
       const middle = i > 0 && 2 * i === length;
+      const real = i === 0 || middle;
       for (let j = 0; j < radix; j++) {
         const at = (s + j * series) * kept + i;
         const re = from.re[at]!;
-        const im = from.im[at]!;
-        if (j === 0 || i === 0 || middle) {
+        const im = real ? 0 : from.im[at]!;
+        if (real || j === 0) {
           z.re[j] = re;
-          z.im[j] = i === 0 || middle ? 0 : im;
+          z.im[j] = im;
           continue;
         }
-        const turn = i * j * series;
-        const c = twiddles.cos[turn]!;
-        const d = twiddles.sin[turn]!;
+        const c = twiddles.cos[i * j * series]!;
+        const d = twiddles.sin[i * j * series]!;
         z.re[j] = c * re + d * im;
         z.im[j] = c * im - d * re;
       }
       if (middle) joinMiddle(z, y, radix);
       else shortTransform(z, y, radix);
-      store(y, to, { base: s * made, i, middle, stage });
-    }
-  }
-}
-
-/** Frequencies above the half are stored at their mirror's place. */
-function store(
-  y: Spectrum,
-  to: Spectrum,
-  place: { readonly base: number; readonly i: number; readonly middle: boolean; readonly stage: Stage },
-): void {
-  const { base, i, middle } = place;
-  const { length, radix } = place.stage;
-  const whole = length * radix;
-  for (let m = 0; m < radix; m++) {
-    const k = m * length + i;
-    if (2 * k <= whole) {
-      to.re[base + k] = y.re[m]!;
-      to.im[base + k] = k === 0 || 2 * k === whole ? 0 : y.im[m]!;
-    } else if (i > 0 && !middle) {
-      to.re[base + whole - k] = y.re[m]!;
-      to.im[base + whole - k] = y.im[m]!;
+      const base = s * made;
+      for (let m = 0; m < radix; m++) {
+        const k = m * length + i;
+        if (2 * k <= length * radix) {
+          to.re[base + k] = y.re[m]!;
+          to.im[base + k] = k === 0 || 2 * k === length * radix ? 0 : y.im[m]!;
+        } else if (!real) {
+          // frequencies above the half are stored at their mirror's place
+          to.re[base + length * radix - k] = y.re[m]!;
+          to.im[base + length * radix - k] = y.im[m]!;
+        }
+      }
     }
   }
 }

@@ -14,17 +14,21 @@ export function driftPolynomial(x: Float64Array, degree: number, pieces: number)
   const level = x.subarray(0, x.length - 1);
   if (level.length === 0) return null;
   const order = sorted(level);
-  const edges = evenlySpaced(0, 1, pieces + 1).map((q) => quantileOfSorted(order, q));
-  if (pieces > 1 && edges.some((edge, i) => i > 0 && edge === edges[i - 1])) return null;
-  const levels: number[][] = Array.from({ length: pieces }, () => []);
-  const steps: number[][] = Array.from({ length: pieces }, () => []);
-  for (let i = 0; i < level.length; i++) {
-    const piece = level[i] === edges[0] ? 0 : edgesBelow(edges, level[i]!) - 1;
-    levels[piece]?.push(level[i]!);
-    steps[piece]?.push(x[i + 1]! - x[i]!);
+  const edges = evenlySpaced(0, 1, pieces + 1);
+  for (let i = 0; i < edges.length; i++) {
+    edges[i] = quantileOfSorted(order, edges[i]!);
+    if (pieces > 1 && i > 0 && edges[i] === edges[i - 1]) return null;
   }
-  const filled = levels.flatMap((values, piece) => (values.length > 0 ? [piece] : []));
-  const averages = (lists: readonly (readonly number[])[]): Float64Array =>
-    Float64Array.from(filled, (piece) => sumOf(lists[piece]!) / lists[piece]!.length);
-  return fitPolynomial(averages(levels), averages(steps), degree);
+  const places: number[][] = Array.from({ length: pieces }, () => []);
+  for (let i = 0; i < level.length; i++) {
+    places[level[i] === edges[0] ? 0 : edgesBelow(edges, level[i]!) - 1]?.push(i);
+  }
+  const filled = places.filter((each) => each.length > 0);
+  const levels = new Float64Array(filled.length);
+  const steps = new Float64Array(filled.length);
+  for (const [piece, each] of filled.entries()) {
+    levels[piece] = sumOf(each.map((i) => x[i]!)) / each.length;
+    steps[piece] = sumOf(each.map((i) => x[i + 1]! - x[i]!)) / each.length;
+  }
+  return fitPolynomial(levels, steps, degree);
 }

@@ -37,11 +37,6 @@ export function pairwiseSum(x: Float64Array, from = 0, length = x.length): numbe
   return sum;
 }
 
-/** Sum of f(x[i]) in the same order. */
-export function sumOfMapped(x: Float64Array, f: (value: number, i: number) => number): number {
-  return pairwiseSum(x.map((value, i) => f(value, i)));
-}
-
 export function mean(x: Float64Array): number {
   return pairwiseSum(x) / x.length;
 }
@@ -77,8 +72,19 @@ export function smallest(x: Float64Array): number {
   return least;
 }
 
+/** Below this length, insertion beats the general sort. */
+const shortLength = 96;
+
 export function sorted(x: Float64Array): Float64Array {
-  return x.slice().sort();
+  const order = new Float64Array(x);
+  if (x.length > shortLength) return order.sort();
+  for (let i = 1; i < order.length; i++) {
+    const value = order[i]!;
+    let at = i;
+    for (; at > 0 && order[at - 1]! > value; at--) order[at] = order[at - 1]!;
+    order[at] = value;
+  }
+  return order;
 }
 
 export function median(x: Float64Array): number {
@@ -97,6 +103,32 @@ export function quantileOfSorted(order: Float64Array, q: number): number {
   const above = order[low + 1]!;
   const step = above - below;
   return share >= 0.5 ? above - step * (1 - share) : below + step * share;
+}
+
+export function squares(x: Float64Array): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = x[i]! * x[i]!;
+  return out;
+}
+
+export function magnitudes(x: Float64Array): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = Math.abs(x[i]!);
+  return out;
+}
+
+/** x divided by a number. */
+export function scaled(x: Float64Array, by: number): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = x[i]! / by;
+  return out;
+}
+
+/** How many values pass a test. */
+export function countOf(x: Float64Array, test: (value: number) => boolean): number {
+  let count = 0;
+  for (let i = 0; i < x.length; i++) if (test(x[i]!)) count++;
+  return count;
 }
 
 /** x[i + 1] − x[i]. */

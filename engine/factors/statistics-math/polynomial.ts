@@ -1,5 +1,6 @@
 // Polynomials: the best one through points, and all roots.
-import { shortestFit } from "./least-squares.ts";
+import { shortestFit, solveTriangle, triangulate } from "./least-squares.ts";
+import { pairwiseSum, scaled, squares } from "./moments.ts";
 
 /**
  * Coefficients of the polynomial of a degree that comes closest to the points, highest power first.
@@ -7,12 +8,20 @@ import { shortestFit } from "./least-squares.ts";
  */
 export function fitPolynomial(x: Float64Array, y: Float64Array, degree: number): Float64Array {
   const powers: Float64Array[] = [new Float64Array(x.length).fill(1)];
-  for (let power = 1; power <= degree; power++) powers.push(powers[power - 1]!.map((value, i) => value * x[i]!));
+  for (let power = 1; power <= degree; power++) powers.push(products(powers[power - 1]!, x));
   const columns = powers.reverse();
-  const lengths = columns.map((column) => Math.sqrt(column.reduce((sum, value) => sum + value * value, 0)));
-  const scaled = columns.map((column, j) => column.map((value) => value / lengths[j]!));
-  const { beta } = shortestFit(scaled, y, x.length * Number.EPSILON);
-  return beta.map((value, j) => value / lengths[j]!);
+  const lengths = columns.map((column) => Math.sqrt(pairwiseSum(squares(column))));
+  const even = columns.map((column, j) => scaled(column, lengths[j]!));
+  const triangle = triangulate(even, y);
+  const beta = triangle.independent ? solveTriangle(triangle) : shortestFit(even, y, x.length * Number.EPSILON).beta;
+  for (let j = 0; j < beta.length; j++) beta[j]! /= lengths[j]!;
+  return beta;
+}
+
+function products(x: Float64Array, y: Float64Array): Float64Array {
+  const out = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = x[i]! * y[i]!;
+  return out;
 }
 
 /**

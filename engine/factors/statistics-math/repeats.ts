@@ -1,4 +1,5 @@
 // Values that occur more than once.
+import { sorted } from "./moments.ts";
 
 export interface Repeats {
   /** Different values. */
@@ -11,7 +12,7 @@ export interface Repeats {
 }
 
 export function repeatsOf(x: Float64Array): Repeats {
-  const order = x.slice().sort();
+  const order = sorted(x);
   let different = 0;
   let values = 0;
   let points = 0;

@@ -72,11 +72,12 @@ function nearestOf(numbers: readonly number[], to: number): number {
 function noiseOf(row: Float64Array): Float64Array {
   const width = Math.ceil(row.length / 20);
   const half = width >> 1;
-  return row.map((_, i) => {
+  const noise = new Float64Array(row.length);
+  for (let i = 0; i < row.length; i++) {
     const around = sorted(row.subarray(Math.max(i - half, 0), Math.min(i + half + (width % 2), row.length)));
     const place = 0.1 * (around.length - 1);
     const low = Math.trunc(place);
-    if (low === place) return around[low]!;
-    return around[low]! * (low + 1 - place) + around[low + 1]! * (place - low);
-  });
+    noise[i] = low === place ? around[low]! : around[low]! * (low + 1 - place) + around[low + 1]! * (place - low);
+  }
+  return noise;
 }

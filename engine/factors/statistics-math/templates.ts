@@ -1,18 +1,6 @@
 // Stretches of a series that look alike within a tolerance: the counts behind sample and approximate entropy.
 import { deviation } from "./moments.ts";
 
-/** How many places from i and from j on stay within the tolerance, up to `most`. */
-function commonRun(x: Float64Array, pair: { readonly i: number; readonly j: number }, rule: Alike): number {
-  let run = 0;
-  while (run < rule.most && Math.abs(x[pair.i + run]! - x[pair.j + run]!) <= rule.tolerance) run++;
-  return run;
-}
-
-interface Alike {
-  readonly tolerance: number;
-  readonly most: number;
-}
-
 /**
  * −ln of the share of pairs alike over two places that stay alike over three; the tolerance is a fifth of the deviation.
  * Source  Richman and Moorman 2000, as in tsfresh: pairs of two places may end at the last value
@@ -24,9 +12,9 @@ export function sampleEntropy(x: Float64Array): number {
   let three = 0;
   for (let i = 0; i < n - 1; i++) {
     for (let j = i + 1; j < n - 1; j++) {
-      const run = commonRun(x, { i, j }, { tolerance, most: j === n - 2 ? 2 : 3 });
-      if (run >= 2) two++;
-      if (run === 3) three++;
+      if (!(Math.abs(x[i]! - x[j]!) <= tolerance && Math.abs(x[i + 1]! - x[j + 1]!) <= tolerance)) continue;
+      two++;
+      if (j < n - 2 && Math.abs(x[i + 2]! - x[j + 2]!) <= tolerance) three++;
     }
   }
   return -Math.log(three / two);
@@ -44,15 +32,14 @@ export function approximateEntropy(x: Float64Array, m: number, r: number): numbe
   const long = new Float64Array(n - m).fill(1);
   for (let i = 0; i < short.length; i++) {
     for (let j = i + 1; j < short.length; j++) {
-      const run = commonRun(x, { i, j }, { tolerance, most: j < long.length ? m + 1 : m });
-      if (run >= m) {
-        short[i]!++;
-        short[j]!++;
-      }
-      if (run > m) {
-        long[i]!++;
-        long[j]!++;
-      }
+      let run = 0;
+      while (run < m && Math.abs(x[i + run]! - x[j + run]!) <= tolerance) run++;
+      if (run < m) continue;
+      short[i]!++;
+      short[j]!++;
+      if (j >= long.length || !(Math.abs(x[i + m]! - x[j + m]!) <= tolerance)) continue;
+      long[i]!++;
+      long[j]!++;
     }
   }
   return Math.abs(averageLogShare(short) - averageLogShare(long));

@@ -41,8 +41,7 @@ export function trendLine(x: Float64Array, y: Float64Array): TrendLine {
 
 /** The same on the places 0, 1, 2, … */
 export function trendOverPlaces(y: Float64Array): TrendLine {
-  return trendLine(
-    y.map((_, i) => i),
-    y,
-  );
+  const places = new Float64Array(y.length);
+  for (let i = 0; i < places.length; i++) places[i] = i;
+  return trendLine(places, y);
 }

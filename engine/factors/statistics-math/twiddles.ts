@@ -6,7 +6,7 @@ export interface Twiddles {
 }
 
 const known = new Map<number, Twiddles>();
-const mostKnown = 256;
+const mostKnown = 64;
 
 /**
  * cos and sin of 2πk / n for k = 0 … n − 1.

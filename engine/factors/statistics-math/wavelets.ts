@@ -28,9 +28,22 @@ function integrateHat(): { readonly values: Float64Array; readonly step: number 
  * Cost    16 × scale
  */
 export function hatCoefficient(x: Float64Array, at: number, scale: number): number {
-  const taps = stretched(scale);
+  const taps = remembered(`integral ${scale}`, () => stretched(scale));
   const skip = Math.floor((taps.length - 2) / 2);
   return -Math.sqrt(scale) * (tapSum(x, taps, skip + at + 1) - tapSum(x, taps, skip + at));
+}
+
+/** Weights that were made before, by what they depend on. */
+const made = new Map<string, Float64Array>();
+const mostMade = 256;
+
+function remembered(key: string, make: () => Float64Array): Float64Array {
+  const found = made.get(key);
+  if (found) return found;
+  if (made.size >= mostMade) made.clear();
+  const taps = make();
+  made.set(key, taps);
+  return taps;
 }
 
 /** The integral read at every 1 / scale of its step, reversed. */
@@ -63,8 +76,11 @@ function ricker(points: number, width: number): Float64Array {
  */
 export function hatTransform(x: Float64Array, highest: number): readonly Float64Array[] {
   return Array.from({ length: highest }, (_, k) => {
-    const taps = ricker(Math.min(10 * (k + 1), x.length), k + 1);
+    const points = Math.min(10 * (k + 1), x.length);
+    const taps = remembered(`hat ${points} ${k + 1}`, () => ricker(points, k + 1));
     const start = (taps.length - 1) >> 1;
-    return x.map((_, i) => tapSum(x, taps, start + i));
+    const row = new Float64Array(x.length);
+    for (let i = 0; i < row.length; i++) row[i] = tapSum(x, taps, start + i);
+    return row;
   });
 }

@@ -37,6 +37,7 @@ import { tsfLastLocationOfMinimum } from "./tsf-last-location-of-minimum.ts";
 import { tsfLempelZivComplexity } from "./tsf-lempel-ziv-complexity.ts";
 import { tsfLength } from "./tsf-length.ts";
 import { tsfLinearTrend } from "./tsf-linear-trend.ts";
+import { tsfLinearTrendTimewise } from "./tsf-linear-trend-timewise.ts";
 import { tsfLongestStrikeAboveMean } from "./tsf-longest-strike-above-mean.ts";
 import { tsfLongestStrikeBelowMean } from "./tsf-longest-strike-below-mean.ts";
 import { tsfMaxLangevinFixedPoint } from "./tsf-max-langevin-fixed-point.ts";
@@ -113,6 +114,7 @@ export const statistics = [
   tsfLempelZivComplexity,
   tsfLength,
   tsfLinearTrend,
+  tsfLinearTrendTimewise,
   tsfLongestStrikeAboveMean,
   tsfLongestStrikeBelowMean,
   tsfMaxLangevinFixedPoint,

@@ -1,7 +1,7 @@
 // tsf_agg_autocorrelation(x, n, f_agg, maxlag): average.
 import { choiceParam, statisticOperator, wholeParam } from "../make-statistic.ts";
 import { autocovariances } from "../statistics-math/autocovariance.ts";
-import { aggregate, aggregates, variance } from "../statistics-math/moments.ts";
+import { aggregate, aggregates, scaled, variance } from "../statistics-math/moments.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsfAggAutocorrelation = statisticOperator({
@@ -9,14 +9,11 @@ export const tsfAggAutocorrelation = statisticOperator({
   says: "Average, median or spread of the autocorrelations at the lags 1 … maxlag of the last n values of each symbol; 0 where the variance is below 1e-10.",
   extra: [choiceParam("f_agg", aggregates), wholeParam("maxlag", { min: 1 }, 40)],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 290,
   of: (x, [rule, maxlag]) => {
     if (x.length === 1 || Math.abs(variance(x)) < 1e-10) return 0;
     const covariance = autocovariances(x, Math.min(maxlag!, x.length - 1));
-    return aggregate(
-      covariance.subarray(1).map((value) => value / covariance[0]!),
-      aggregates[rule!]!,
-    );
+    return aggregate(scaled(covariance.subarray(1), covariance[0]!), aggregates[rule!]!);
   },
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9, 2]],

@@ -14,7 +14,7 @@ export const tsfAggLinearTrend = statisticOperator({
     choiceParam("f_agg", aggregates),
   ],
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 140,
   of: (x, [attr, chunk, rule]) => {
     if (chunk! >= x.length) return Number.NaN;
     const parts = Float64Array.from({ length: Math.ceil(x.length / chunk!) }, (_, i) =>

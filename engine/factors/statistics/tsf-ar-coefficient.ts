@@ -9,7 +9,7 @@ export const tsfArCoefficient = statisticOperator({
   source: "Where there are too few values, the last coefficient is 0 and the others are missing, as there.",
   extra: [wholeParam("coeff", { min: 0 }, 1), wholeParam("k", { min: 1 }, 10)],
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 1600,
   of: (x, [coeff, k]) => {
     if (coeff! > k!) return Number.NaN;
     const found = autoregression(x, k!);

@@ -10,7 +10,7 @@ export const tsfAugmentedDickeyFuller = statisticOperator({
   says: "Statistic, p-value or number of lags of the augmented Dickey–Fuller test for a unit root in the last n values of each symbol.",
   extra: [choiceParam("attr", attributes), choiceParam("autolag", lagRules)],
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 2600,
   of: (x, [attr, rule]) => dickeyFuller(x, lagRules[rule!]!)?.[attributes[attr!]!] ?? Number.NaN,
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9, 2, 6, 5.5, 3.5, 8, 9.5, 7]],

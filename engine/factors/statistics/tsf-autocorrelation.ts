@@ -8,13 +8,14 @@ export const tsfAutocorrelation = statisticOperator({
   says: "Correlation of the last n values of each symbol with those lag bars before, about the common mean; nothing where the variance is below 1e-8.",
   extra: [wholeParam("lag", { min: 0 }, 1)],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 110,
   of: (x, [lag]) => {
     const spread = variance(x);
     if (x.length < lag! || spread <= 1e-8) return Number.NaN;
     const level = centred(x);
-    const early = level.slice(0, x.length - lag!);
-    return pairwiseSum(early.map((value, i) => value * level[i + lag!]!)) / (early.length * spread);
+    const terms = new Float64Array(x.length - lag!);
+    for (let i = 0; i < terms.length; i++) terms[i] = level[i]! * level[i + lag!]!;
+    return pairwiseSum(terms) / (terms.length * spread);
   },
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9]],

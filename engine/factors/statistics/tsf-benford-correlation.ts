@@ -8,7 +8,11 @@ const benford = Float64Array.from({ length: 9 }, (_, i) => Math.log10(1 + 1 / (i
 
 /** First digit of the shortest decimal form. */
 function firstDigit(x: number): number {
-  return Number(x.toExponential()[0]);
+  if (x === 0) return 0;
+  const leading = x / 10 ** Math.floor(Math.log10(x));
+  const digit = Math.floor(leading);
+  const clear = digit >= 1 && digit <= 9 && leading - digit > 1e-9 && digit + 1 - leading > 1e-9;
+  return clear ? digit : Number(x.toExponential()[0]);
 }
 
 function correlation(x: Float64Array, y: Float64Array): number {
@@ -27,7 +31,7 @@ export const tsfBenfordCorrelation = statisticOperator({
   name: "tsf_benford_correlation",
   says: "Correlation of the shares of first digits among the last n values of each symbol with those of Benford’s law.",
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 230,
   of: (x) => {
     const shares = new Float64Array(9);
     for (let i = 0; i < x.length; i++) {

@@ -8,7 +8,7 @@ export const tsfBinnedEntropy = statisticOperator({
   says: "Entropy of the shares of the last n values of each symbol in max_bins equal bins of their range.",
   extra: [wholeParam("max_bins", { min: 1 }, 10)],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 130,
   of: (x, [bins]) => binnedEntropy(x, bins!),
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9]],

@@ -8,11 +8,13 @@ export const tsfC3 = statisticOperator({
   says: "Average product of three values lag bars apart, among the last n of each symbol; 0 where there are none.",
   extra: [wholeParam("lag", { min: 0 }, 1)],
   unit: unitOfPower,
-  cost: 100,
+  cost: 41,
   of: (x, [lag]) => {
     const count = x.length - 2 * lag!;
     if (count <= 0) return 0;
-    return mean(x.slice(0, count).map((value, i) => x[i + 2 * lag!]! * x[i + lag!]! * value));
+    const terms = new Float64Array(count);
+    for (let i = 0; i < count; i++) terms[i] = x[i + 2 * lag!]! * x[i + lag!]! * x[i]!;
+    return mean(terms);
   },
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9]],

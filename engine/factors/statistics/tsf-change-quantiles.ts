@@ -1,6 +1,13 @@
 // tsf_change_quantiles(x, n, ql, qh, isabs, f_agg): average.
 import { choiceParam, noYes, statisticOperator } from "../make-statistic.ts";
-import { aggregate, aggregates, differences, quantileOfSorted, sorted } from "../statistics-math/moments.ts";
+import {
+  aggregate,
+  aggregates,
+  differences,
+  magnitudes,
+  quantileOfSorted,
+  sorted,
+} from "../statistics-math/moments.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsfChangeQuantiles = statisticOperator({
@@ -13,15 +20,18 @@ export const tsfChangeQuantiles = statisticOperator({
     choiceParam("f_agg", aggregates),
   ],
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 190,
   of: (x, [low, high, absolute, rule]) => {
     if (low! >= high!) return 0;
     const order = sorted(x);
     const floor = quantileOfSorted(order, low!);
     const ceiling = quantileOfSorted(order, high!);
     const inside = (value: number): boolean => (value > floor && value <= ceiling) || value === floor;
-    const steps = differences(x).filter((_, i) => inside(x[i]!) && inside(x[i + 1]!));
-    return steps.length === 0 ? 0 : aggregate(absolute === 1 ? steps.map(Math.abs) : steps, aggregates[rule!]!);
+    const all = differences(x);
+    let count = 0;
+    for (let i = 0; i < all.length; i++) if (inside(x[i]!) && inside(x[i + 1]!)) all[count++] = all[i]!;
+    const steps = all.subarray(0, count);
+    return count === 0 ? 0 : aggregate(absolute === 1 ? magnitudes(steps) : steps, aggregates[rule!]!);
   },
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9, 2]],

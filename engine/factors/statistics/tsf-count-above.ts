@@ -1,5 +1,6 @@
 // tsf_count_above(x, n, t): share of the last n values of each symbol at.
 import { statisticOperator } from "../make-statistic.ts";
+import { countOf } from "../statistics-math/moments.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsfCountAbove = statisticOperator({
@@ -7,8 +8,8 @@ export const tsfCountAbove = statisticOperator({
   says: "Share of the last n values of each symbol at or above t.",
   extra: [{ name: "t", kind: "number", default: 0 }],
   unit: unitAlways("ratio"),
-  cost: 100,
-  of: (x, [t]) => x.filter((value) => value >= t!).length / x.length,
+  cost: 22,
+  of: (x, [t]) => countOf(x, (value) => value >= t!) / x.length,
   example: {
     columns: [[1, -1, 2, 0, -3]],
     params: [3, 0],

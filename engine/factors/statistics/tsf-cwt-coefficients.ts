@@ -9,7 +9,7 @@ export const tsfCwtCoefficients = statisticOperator({
   source: "The list of widths around w changes nothing.",
   extra: [wholeParam("coeff", { min: 0 }, 0), wholeParam("w", { min: 1 }, 2)],
   unit: unitOfArgument(0),
-  cost: 100,
+  cost: 16,
   of: (x, [coeff, w]) => (coeff! < x.length ? hatCoefficient(x, coeff!, w!) : Number.NaN),
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9]],

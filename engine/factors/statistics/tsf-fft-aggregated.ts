@@ -10,11 +10,15 @@ export const tsfFftAggregated = statisticOperator({
   source: "The last term of the kurtosis is 3 × the centre, as there, and not its fourth power.",
   extra: [choiceParam("aggtype", ["centroid", "variance", "skew", "kurtosis"])],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 260,
   of: (x, [rule]) => {
     const weights = magnitudesOf(realTransform(x));
     const total = pairwiseSum(weights);
-    const moment = (power: number): number => weights.reduce((sum, weight, k) => sum + weight * k ** power, 0) / total;
+    const moment = (power: number): number => {
+      let sum = 0;
+      for (let k = 0; k < weights.length; k++) sum += weights[k]! * k ** power;
+      return sum / total;
+    };
     const centre = moment(1);
     if (rule === 0) return centre;
     const spread = moment(2) - centre ** 2;

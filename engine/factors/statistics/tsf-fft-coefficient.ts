@@ -8,7 +8,7 @@ export const tsfFftCoefficient = statisticOperator({
   says: "Real part, imaginary part, magnitude or angle in degrees of one Fourier coefficient of the last n values of each symbol.",
   extra: [wholeParam("coeff", { min: 0 }, 1), choiceParam("attr", ["real", "imag", "abs", "angle"], 2)],
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 160,
   of: (x, [coeff, attr]) => {
     if (2 * coeff! > x.length) return Number.NaN;
     const spectrum = realTransform(x);

@@ -7,7 +7,7 @@ export const tsfFirstLocationOfMaximum = statisticOperator({
   name: "tsf_first_location_of_maximum",
   says: "Place of the first highest of the last n values of each symbol, as a share of n; 0 is the oldest.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 15,
   of: (x) => x.indexOf(largest(x)) / x.length,
   example: {
     columns: [[3, 1, 4, 1.5, 5]],

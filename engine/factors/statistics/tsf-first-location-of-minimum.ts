@@ -7,7 +7,7 @@ export const tsfFirstLocationOfMinimum = statisticOperator({
   name: "tsf_first_location_of_minimum",
   says: "Place of the first lowest of the last n values of each symbol, as a share of n; 0 is the oldest.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 16,
   of: (x) => x.indexOf(smallest(x)) / x.length,
   example: {
     columns: [[3, 1, 4, 1.5, 5]],

@@ -1,7 +1,7 @@
 // tsf_fourier_entropy(x, n, bins): entropy of the power spectral density of the last n values of each symbol in equal bins of its height.
 import { statisticOperator, wholeParam } from "../make-statistic.ts";
 import { binnedEntropy } from "../statistics-math/bins.ts";
-import { largest } from "../statistics-math/moments.ts";
+import { largest, scaled } from "../statistics-math/moments.ts";
 import { welchDensity } from "../statistics-math/welch.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -10,16 +10,11 @@ export const tsfFourierEntropy = statisticOperator({
   says: "Entropy of the power spectral density of the last n values of each symbol in equal bins of its height.",
   extra: [wholeParam("bins", { min: 1 }, 10)],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 430,
   of: (x, [bins]) => {
     const density = welchDensity(x);
     const most = largest(density);
-    return most > 0
-      ? binnedEntropy(
-          density.map((value) => value / most),
-          bins!,
-        )
-      : Number.NaN;
+    return most > 0 ? binnedEntropy(scaled(density, most), bins!) : Number.NaN;
   },
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9, 2, 6]],

@@ -8,7 +8,7 @@ export const tsfFriedrichCoefficients = statisticOperator({
   says: "Coefficient of a power in the polynomial of degree m that gives the average step from the level, over r quantiles of the last n values of each symbol; coeff 0 is the highest power.",
   extra: [wholeParam("coeff", { min: 0 }, 0), wholeParam("m", { min: 1 }, 3), wholeParam("r", { min: 1 }, 30)],
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 1200,
   of: (x, [coeff, m, r]) => driftPolynomial(x, m!, r!)?.[coeff!] ?? Number.NaN,
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9, 2, 6, 5.5, 3.5]],

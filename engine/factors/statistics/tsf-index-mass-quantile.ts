@@ -1,6 +1,6 @@
 // tsf_index_mass_quantile(x, n, q): share of the last n values of each symbol.
 import { statisticOperator } from "../make-statistic.ts";
-import { pairwiseSum } from "../statistics-math/moments.ts";
+import { magnitudes, pairwiseSum } from "../statistics-math/moments.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsfIndexMassQuantile = statisticOperator({
@@ -8,9 +8,9 @@ export const tsfIndexMassQuantile = statisticOperator({
   says: "Share of the last n values of each symbol, from the oldest on, that holds the share q of the sum of magnitudes.",
   extra: [{ name: "q", kind: "number", min: 0, max: 1, default: 0.5 }],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 37,
   of: (x, [q]) => {
-    const sizes = x.map(Math.abs);
+    const sizes = magnitudes(x);
     const total = pairwiseSum(sizes);
     if (total === 0) return Number.NaN;
     let sum = 0;

@@ -1,6 +1,6 @@
 // tsf_kurtosis(x, n): bias-corrected excess kurtosis of the last n values of each symbol.
 import { statisticOperator } from "../make-statistic.ts";
-import { centred, pairwiseSum } from "../statistics-math/moments.ts";
+import { centred, pairwiseSum, squares } from "../statistics-math/moments.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsfKurtosis = statisticOperator({
@@ -8,13 +8,13 @@ export const tsfKurtosis = statisticOperator({
   says: "Bias-corrected excess kurtosis of the last n values of each symbol; 0 where nothing varies.",
   source: "pandas kurt: top and bottom below 1e-14 count as 0.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 90,
   of: (x) => {
     const n = x.length;
     if (n < 4) return Number.NaN;
-    const squares = centred(x).map((value) => value * value);
-    const second = pairwiseSum(squares);
-    const fourth = pairwiseSum(squares.map((value) => value * value));
+    const level = squares(centred(x));
+    const second = pairwiseSum(level);
+    const fourth = pairwiseSum(squares(level));
     const top = n * (n + 1) * (n - 1) * fourth;
     const below = (n - 2) * (n - 3) * second ** 2;
     if (below < 1e-14) return 0;

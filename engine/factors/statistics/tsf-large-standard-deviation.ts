@@ -8,7 +8,7 @@ export const tsfLargeStandardDeviation = statisticOperator({
   says: "1 where the deviation of the last n values of each symbol exceeds r times their range.",
   extra: [{ name: "r", kind: "number", min: 0, default: 0.25 }],
   unit: unitAlways("boolean"),
-  cost: 100,
+  cost: 52,
   of: (x, [r]) => (deviation(x) > r! * (largest(x) - smallest(x)) ? 1 : 0),
   example: { columns: [[3, 1, 4, 1.5, 5, 9]], params: [4, 0.45], gives: [Number.NaN, Number.NaN, Number.NaN, 0, 0, 0] },
 });

@@ -7,7 +7,7 @@ export const tsfLastLocationOfMaximum = statisticOperator({
   name: "tsf_last_location_of_maximum",
   says: "Place after the last highest of the last n values of each symbol, as a share of n; 1 is now.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 16,
   of: (x) => 1 - (x.length - 1 - x.lastIndexOf(largest(x))) / x.length,
   example: { columns: [[3, 1, 4, 1.5, 5]], params: [3], gives: [Number.NaN, Number.NaN, 1, 0.6666666666666667, 1] },
 });

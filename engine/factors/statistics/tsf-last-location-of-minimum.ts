@@ -7,7 +7,7 @@ export const tsfLastLocationOfMinimum = statisticOperator({
   name: "tsf_last_location_of_minimum",
   says: "Place after the last lowest of the last n values of each symbol, as a share of n; 1 is now.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 16,
   of: (x) => 1 - (x.length - 1 - x.lastIndexOf(smallest(x))) / x.length,
   example: {
     columns: [[3, 1, 4, 1.5, 5]],

@@ -29,7 +29,7 @@ export const tsfLempelZivComplexity = statisticOperator({
   says: "Words that describe the last n values of each symbol, put into equal bins of their range, by Lempel’s and Ziv’s dictionary, for each value.",
   extra: [wholeParam("bins", { min: 1 }, 2)],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 250,
   of: (x, [bins]) => {
     const edges = evenlySpaced(smallest(x), largest(x), bins! + 1).subarray(1);
     return wordsIn(Array.from(x, (value) => edgesBelow(edges, value))) / x.length;

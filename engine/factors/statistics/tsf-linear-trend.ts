@@ -8,7 +8,7 @@ export const tsfLinearTrend = statisticOperator({
   says: "One figure of the straight line through the last n values of each symbol.",
   extra: [choiceParam("attr", trendAttributes, 3)],
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 62,
   of: (x, [attr]) => trendOverPlaces(x)[trendAttributes[attr!]!],
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9]],

@@ -7,7 +7,7 @@ export const tsfLongestStrikeAboveMean = statisticOperator({
   name: "tsf_longest_strike_above_mean",
   says: "Longest run of the last n values of each symbol above their mean.",
   unit: unitAlways("count"),
-  cost: 100,
+  cost: 34,
   of: (x) => {
     const middle = mean(x);
     let [run, longest] = [0, 0];

@@ -9,7 +9,7 @@ export const tsfMaxLangevinFixedPoint = statisticOperator({
   says: "Highest level at which the average step vanishes, by the polynomial of degree m over r quantiles of the last n values of each symbol.",
   extra: [wholeParam("m", { min: 1 }, 3), wholeParam("r", { min: 1 }, 30)],
   unit: unitOfArgument(0),
-  cost: 100,
+  cost: 2300,
   of: (x, [m, r]) => {
     const drift = driftPolynomial(x, m!, r!);
     const roots = drift === null ? [] : realPartsOfRoots(drift);

@@ -6,7 +6,7 @@ export const tsfMeanSecondDerivativeCentral = statisticOperator({
   name: "tsf_mean_second_derivative_central",
   says: "Average of half the second differences of the last n values of each symbol.",
   unit: unitOfArgument(0),
-  cost: 100,
+  cost: 7,
   of: (x) => {
     const n = x.length;
     return n > 2 ? (x[n - 1]! - x[n - 2]! - x[1]! + x[0]!) / (2 * (n - 2)) : Number.NaN;

@@ -7,7 +7,7 @@ export const tsfMean = statisticOperator({
   name: "tsf_mean",
   says: "Average of the last n values of each symbol.",
   unit: unitOfArgument(0),
-  cost: 100,
+  cost: 9,
   of: (x) => mean(x),
   example: {
     columns: [[3, 1, 4, 1.5, 5]],

@@ -7,7 +7,7 @@ export const tsfNumberCrossingM = statisticOperator({
   says: "How often the last n values of each symbol pass the level m.",
   extra: [{ name: "m", kind: "number", default: 0 }],
   unit: unitAlways("count"),
-  cost: 100,
+  cost: 20,
   of: (x, [level]) => {
     let passes = 0;
     for (let i = 1; i < x.length; i++) if (x[i]! > level! !== x[i - 1]! > level!) passes++;

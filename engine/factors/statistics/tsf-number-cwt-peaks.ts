@@ -9,7 +9,7 @@ export const tsfNumberCwtPeaks = statisticOperator({
   source: "Its parameter n is max_width here.",
   extra: [wholeParam("max_width", { min: 1 }, 5)],
   unit: unitAlways("count"),
-  cost: 100,
+  cost: 1500,
   of: (x, [width]) => countRidges(x, width!),
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9, 2, 6, 5.5, 3.5]],

@@ -8,7 +8,7 @@ export const tsfNumberPeaks = statisticOperator({
   source: "Its parameter n is support here.",
   extra: [wholeParam("support", { min: 1 }, 1)],
   unit: unitAlways("count"),
-  cost: 100,
+  cost: 35,
   of: (x, [support]) => {
     let peaks = 0;
     for (let i = support!; i < x.length - support!; i++) {

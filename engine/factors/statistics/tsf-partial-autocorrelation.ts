@@ -8,7 +8,7 @@ export const tsfPartialAutocorrelation = statisticOperator({
   says: "Partial autocorrelation at a lag below half of the last n values of each symbol.",
   extra: [wholeParam("lag", { min: 0 }, 1)],
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 44,
   of: (x, [lag]) => {
     const highest = Math.min(lag!, (x.length >> 1) - 1);
     if (Math.max(1, (x.length >> 1) - 1) < lag! || (x.length >> 1) - 1 < 1) return Number.NaN;

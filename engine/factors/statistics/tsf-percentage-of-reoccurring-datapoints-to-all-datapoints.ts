@@ -7,7 +7,7 @@ export const tsfPercentageOfReoccurringDatapointsToAllDatapoints = statisticOper
   name: "tsf_percentage_of_reoccurring_datapoints_to_all_datapoints",
   says: "Share of the last n values of each symbol that occur more than once.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 130,
   of: (x) => repeatsOf(x).points / x.length,
   example: {
     columns: [[1, 2, 2, 1, 1]],

@@ -7,7 +7,7 @@ export const tsfPercentageOfReoccurringValuesToAllValues = statisticOperator({
   name: "tsf_percentage_of_reoccurring_values_to_all_values",
   says: "Share of the different values among the last n of each symbol that occur more than once.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 130,
   of: (x) => {
     const { values, different } = repeatsOf(x);
     return values / different;

@@ -24,9 +24,11 @@ export const tsfPermutationEntropy = statisticOperator({
   of: (x, [tau, dimension]) => {
     const count = Math.floor((x.length - dimension!) / tau!) + 1;
     if (count <= 0) return Number.NaN;
-    const orders = Float64Array.from({ length: count }, (_, i) => orderOf(x, i * tau!, dimension!)).sort();
     const times = new Map<number, number>();
-    for (const order of orders) times.set(order, (times.get(order) ?? 0) + 1);
+    for (let i = 0; i < count; i++) {
+      const order = orderOf(x, i * tau!, dimension!);
+      times.set(order, (times.get(order) ?? 0) + 1);
+    }
     return entropyOfCounts(times.values(), count);
   },
   example: {

@@ -8,7 +8,7 @@ export const tsfQuantile = statisticOperator({
   says: "The q-quantile of the last n values of each symbol, by linear interpolation.",
   extra: [{ name: "q", kind: "number", min: 0, max: 1, default: 0.5 }],
   unit: unitOfArgument(0),
-  cost: 100,
+  cost: 110,
   of: (x, [q]) => quantileOfSorted(sorted(x), q!),
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9]],

@@ -1,6 +1,7 @@
 // tsf_query_similarity_count(x, query, n, query_len, threshold, normalize): how often a shape occurs.
 import { choiceParam, noYes, statisticOperator, wholeParam } from "../make-statistic.ts";
-import { plainDistance, standardizedDistance } from "../statistics-math/query-distance.ts";
+import { countOf } from "../statistics-math/moments.ts";
+import { plainDistances, standardizedDistances } from "../statistics-math/query-distance.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsfQuerySimilarityCount = statisticOperator({
@@ -15,16 +16,12 @@ export const tsfQuerySimilarityCount = statisticOperator({
     choiceParam("normalize", noYes, 1),
   ],
   unit: unitAlways("count"),
-  cost: 100,
+  cost: 420,
   of: (x, [length, threshold, normalize], [column]) => {
     if (length! < 3 || length! > x.length) return Number.NaN;
     const query = column!.slice(-length!);
-    const distance = normalize === 1 ? standardizedDistance : plainDistance;
-    let count = 0;
-    for (let start = 0; start + length! <= x.length; start++) {
-      if (distance(x, query, start) <= threshold!) count++;
-    }
-    return count;
+    const distances = normalize === 1 ? standardizedDistances(x, query) : plainDistances(x, query);
+    return countOf(distances, (distance) => distance <= threshold!);
   },
   example: {
     columns: [

@@ -7,7 +7,7 @@ export const tsfRatioValueNumberToTimeSeriesLength = statisticOperator({
   name: "tsf_ratio_value_number_to_time_series_length",
   says: "Number of different values among the last n of each symbol, for each value.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 130,
   of: (x) => repeatsOf(x).different / x.length,
   example: {
     columns: [[1, 2, 2, 1, 1]],

@@ -7,7 +7,7 @@ export const tsfSampleEntropy = statisticOperator({
   name: "tsf_sample_entropy",
   says: "How much less likely stretches of three of the last n values of each symbol repeat than stretches of two, within a fifth of their deviation.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 340,
   of: (x) => sampleEntropy(x),
   example: {
     columns: [[1, 2, 1, 2, 1, 2, 3, 1, 2, 1, 2, 4]],

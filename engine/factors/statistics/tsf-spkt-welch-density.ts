@@ -8,7 +8,7 @@ export const tsfSpktWelchDensity = statisticOperator({
   says: "Power spectral density of the last n values of each symbol at one frequency, by Welch’s averaged pieces.",
   extra: [wholeParam("coeff", { min: 0 }, 2)],
   unit: unitOfPower,
-  cost: 100,
+  cost: 380,
   of: (x, [coeff]) => welchDensity(x)[coeff!] ?? Number.NaN,
   example: {
     columns: [[3, 1, 4, 1.5, 5, 9, 2, 6]],

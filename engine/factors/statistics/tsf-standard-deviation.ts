@@ -7,7 +7,7 @@ export const tsfStandardDeviation = statisticOperator({
   name: "tsf_standard_deviation",
   says: "Standard deviation of the last n values of each symbol, over n.",
   unit: unitOfArgument(0),
-  cost: 100,
+  cost: 58,
   of: (x) => deviation(x),
   example: {
     columns: [[3, 1, 4, 1.5, 5]],

@@ -7,7 +7,7 @@ export const tsfSumOfReoccurringDataPoints = statisticOperator({
   name: "tsf_sum_of_reoccurring_data_points",
   says: "Sum of those of the last n values of each symbol that occur more than once.",
   unit: unitOfArgument(0),
-  cost: 100,
+  cost: 120,
   of: (x) => repeatsOf(x).sumOfPoints,
   example: { columns: [[1, 2, 2, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 4, 4, 2] },
 });

@@ -8,7 +8,7 @@ export const tsfSymmetryLooking = statisticOperator({
   says: "1 where mean and median of the last n values of each symbol are closer than r times their range.",
   extra: [{ name: "r", kind: "number", min: 0, default: 0.05 }],
   unit: unitAlways("boolean"),
-  cost: 100,
+  cost: 140,
   of: (x, [r]) => (Math.abs(mean(x) - median(x)) < r! * (largest(x) - smallest(x)) ? 1 : 0),
   example: { columns: [[3, 1, 4, 1.5, 5, 9]], params: [4, 0.05], gives: [Number.NaN, Number.NaN, Number.NaN, 1, 1, 0] },
 });

@@ -8,14 +8,15 @@ export const tsfTimeReversalAsymmetryStatistic = statisticOperator({
   says: "Average difference of the last n values of each symbol from their mirror in time, in products of three values lag bars apart; 0 where there are none.",
   extra: [wholeParam("lag", { min: 0 }, 1)],
   unit: unitOfPower,
-  cost: 100,
+  cost: 62,
   of: (x, [lag]) => {
     const count = x.length - 2 * lag!;
     if (count <= 0) return 0;
-    const terms = x.slice(0, count).map((first, i) => {
-      const [middle, last] = [x[i + lag!]!, x[i + 2 * lag!]!];
-      return last * last * middle - middle * first * first;
-    });
+    const terms = new Float64Array(count);
+    for (let i = 0; i < count; i++) {
+      const [first, middle, last] = [x[i]!, x[i + lag!]!, x[i + 2 * lag!]!];
+      terms[i] = last * last * middle - middle * first * first;
+    }
     return mean(terms);
   },
   example: {

@@ -7,7 +7,7 @@ export const tsfVarianceLargerThanStandardDeviation = statisticOperator({
   name: "tsf_variance_larger_than_standard_deviation",
   says: "1 where the variance of the last n values of each symbol exceeds their deviation, that is, exceeds 1.",
   unit: unitAlways("unknown"),
-  cost: 100,
+  cost: 45,
   of: (x) => {
     const spread = variance(x);
     return spread > Math.sqrt(spread) ? 1 : 0;

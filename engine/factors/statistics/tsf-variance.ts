@@ -7,7 +7,7 @@ export const tsfVariance = statisticOperator({
   name: "tsf_variance",
   says: "Variance of the last n values of each symbol, over n.",
   unit: unitOfPower,
-  cost: 100,
+  cost: 43,
   of: (x) => variance(x),
   example: {
     columns: [[3, 1, 4, 1.5, 5]],

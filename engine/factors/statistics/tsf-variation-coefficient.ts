@@ -7,7 +7,7 @@ export const tsfVariationCoefficient = statisticOperator({
   name: "tsf_variation_coefficient",
   says: "Standard deviation of the last n values of each symbol as a share of their mean.",
   unit: unitAlways("ratio"),
-  cost: 100,
+  cost: 44,
   of: (x) => deviation(x) / mean(x),
   example: {
     columns: [[3, 1, 4, 1.5, 5]],
