@@ -28,6 +28,15 @@ function columnsFor(operator: Operator, seed: number, kind?: (typeof nuisances)[
   });
 }
 
+/** A rare pattern may show in the example only. */
+function onExample(operator: Operator, params: readonly number[]): readonly number[] {
+  const { columns, gives, groups, stamps } = operator.example;
+  const dated = operator.family === "cross" || operator.family === "group";
+  const call = shapeOf(dated ? { symbols: gives.length, times: 1 } : { symbols: 1, times: gives.length }, groups);
+  const inputs = columns.map((column) => Float64Array.from(column));
+  return [...operator.apply(inputs, params, stamps ? { ...call, stamps: Float64Array.from(stamps) } : call)];
+}
+
 /** The first rows of every symbol. */
 function head(column: ArrayLike<number>, times: number, rows: number): Float64Array {
   return Float64Array.from(Array.from(column).filter((_, i) => i % times < rows));
@@ -102,9 +111,12 @@ describe.each(list.map((operator) => [operator.name, operator] as const))("%s", 
   test("every parameter matters", () => {
     const base = [...someParams(operator, { window: windowToTell(operator), least: 2 })];
     const results = (params: readonly number[]): string =>
-      JSON.stringify(
-        nuisances.map((kind) => [...operator.apply(columnsFor(operator, 5, kind), complete(operator, params), shape)]),
-      );
+      JSON.stringify([
+        ...nuisances.map((kind) => [
+          ...operator.apply(columnsFor(operator, 5, kind), complete(operator, params), shape),
+        ]),
+        onExample(operator, complete(operator, params)),
+      ]);
     const usual = results(base);
     for (const [at, param] of numericParams(operator).entries()) {
       const tries = (param.choices?.map((_, k) => k) ?? [1, 2, 3, 4, 5, 6, 7, 0.5, 0.2, 0.01, -0.5, 10_000]).filter(

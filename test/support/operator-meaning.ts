@@ -60,12 +60,13 @@ function windowCell(
   const t = i % times;
   const back = operator.lookback(params);
   const width = Number.isFinite(back) ? back + 1 : t + 1;
-  const windows = inputs.map((input) =>
-    Float64Array.from({ length: width }, (_, k) => {
-      const row = t - width + 1 + k;
-      return row < 0 ? Number.NaN : input[i - t + row]!;
-    }),
-  );
-  const past = stamps && Float64Array.from({ length: width }, (_, k) => stamps[t - width + 1 + k] ?? Number.NaN);
+  const known = Math.min(width, t + 1);
+  const windows = inputs.map((input) => {
+    const window = new Float64Array(width).fill(Number.NaN);
+    window.set(input.subarray(i + 1 - known, i + 1), width - known);
+    return window;
+  });
+  const past = stamps && new Float64Array(width).fill(Number.NaN);
+  if (stamps && past) past.set(stamps.subarray(t + 1 - known, t + 1), width - known);
   return operator.meaning(windows, params, past);
 }

@@ -2,7 +2,7 @@
 import { indicator, outputParam, periodParam } from "../make-indicator.ts";
 import { columns } from "../make-operator.ts";
 import { averageParam } from "../technical/averages.ts";
-import { averageOf, gainsAndLosses, lastOf, overPast, withinRangeOf } from "../technical/definitions.ts";
+import { averageOf, changesOf, lastOf, overPast, together, wilderOf, withinRangeOf } from "../technical/definitions.ts";
 import { relativeStrength, stochastic } from "../technical/momentum.ts";
 import { isZero } from "../technical/smallness.ts";
 import { unitAlways } from "../unit.ts";
@@ -22,10 +22,16 @@ export const taStochrsi = indicator({
   unit: unitAlways("ratio"),
   cost: 10,
   meaning: overPast(([x], [n, k, d, type, output]) => {
-    const strengths = x!.slice(n!).map((_, i) => {
-      const { gain, loss } = gainsAndLosses(x!.slice(0, n! + i + 1), n!);
-      return isZero(gain + loss) ? 0 : 100 * (gain / (gain + loss));
-    });
+    const changes = changesOf(x!);
+    const gains = wilderOf(
+      changes.map((change) => Math.max(change, 0)),
+      n!,
+    );
+    const losses = wilderOf(
+      changes.map((change) => Math.max(-change, 0)),
+      n!,
+    );
+    const strengths = together(gains, losses, (gain, loss) => (isZero(gain + loss) ? 0 : 100 * (gain / (gain + loss))));
     const fast = withinRangeOf([strengths, strengths, strengths], k!);
     const signal = averageOf(fast, type!, d!);
     return signal.length === 0 ? Number.NaN : lastOf(output === 0 ? fast : signal);

@@ -7,8 +7,9 @@ function answer(signal: readonly number[], t: number): number {
   return -0.0962 * back(6) + 0.0962 * back(0) - 0.5769 * back(4) + 0.5769 * back(2);
 }
 
-/** The state of the cycle at every row from `warmup` on. */
+/** The state of the cycle at every row from `warmup` on; nothing while no indicator answers yet. */
 export function cyclesOf(x: readonly number[], warmup: number): readonly CycleState[] {
+  if (x.length < 33) return [];
   const prices = [...smoothed(Float64Array.from(x), 0)].slice(warmup);
   const [detrended, quadratures, inPhases]: number[][] = [[], [], []];
   const [i2, q2, re, im]: number[][] = [[0], [0], [0], [0]];

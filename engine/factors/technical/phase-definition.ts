@@ -15,6 +15,7 @@ function barsOf(cycle: CycleState): number {
 }
 
 function rowsOf(x: Values): readonly PhaseRow[] {
+  if (x.length < 64) return [];
   const cycles = cyclesOf(x, 37);
   const averages = cycles.map((cycle, i) => meanOf(x.slice(0, i + 38).slice(-Math.max(barsOf(cycle), 1))));
   let phase = 0;

@@ -1,0 +1,39 @@
+// cdl_long_line(open, high, low, close, settings): a long body with short shadows.
+import { body, color, lowerShadow, upperShadow } from "../technical/candle-bars.ts";
+import { candlePattern } from "../technical/candle-pattern.ts";
+
+export const cdlLongLine = candlePattern({
+  name: "cdl_long_line",
+  says: "A long body with short shadows.",
+  source: "CDLLONGLINE",
+  before: 0,
+  lengths: [
+    { setting: "bodyLong", back: 0 },
+    { setting: "shadowShort", back: 0 },
+  ],
+  pattern: (b, t, length) =>
+    body(b, t) > length[0]! && upperShadow(b, t) < length[1]! && lowerShadow(b, t) < length[1]! ? 100 * color(b, t) : 0,
+  example: {
+    columns: [
+      [92, 98, 97, 85, 79, 72, 70, 74, 79, 73, 68, 75],
+      [106, 100, 97, 87, 80, 73, 73, 75, 87, 77, 78, 78],
+      [92, 97, 87, 77, 76, 64, 66, 66, 75, 68, 68, 75],
+      [98, 99, 88, 79, 77, 72, 71, 74, 76, 69, 70, 78],
+    ],
+    params: [],
+    gives: [
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      0,
+      100,
+    ],
+  },
+});
