@@ -128,7 +128,10 @@ function expectColumn(
 }
 
 /** A level taken off x changes nothing about these, and in process they lose the digits of its mean. */
-const levelFree = new Set(["ewm_std", "ts_resid", "ts_zscore"]);
+const levelFree = new Set(["cs_normalize", "ewm_std", "ewm_var", "ts_resid", "ts_zscore"]);
+
+/** Regressions across symbols take some fifty layers each, so every third kind of nuisance has to do. */
+const heavy = /^(cs|group)_(proj|resid)/;
 
 /** The offset columns with their offset taken off, which is exact. */
 function withoutOffset(panel: Panel): Panel {
@@ -141,7 +144,9 @@ describe("every operator that has SQL", () => {
     const panel = nuisancePanel(kind, { symbols: 7, times: 40 });
     await grid.put(panel);
     const shift = nuisances.indexOf(kind);
-    const list = kind === "offset" ? able.filter(({ name }) => !levelFree.has(name)) : able;
+    const list = able.filter(
+      ({ name }, i) => !(kind === "offset" && levelFree.has(name)) && (!heavy.test(name) || (i + shift) % 3 === 0),
+    );
     const calls = list.flatMap((operator, i) => callsOf(operator, draws[(i + shift) % draws.length] ?? draws[0]!));
     await expectSqlEquals(calls, panel, { relative: 1e-9, absolute: 1e-14 * rangeOf(panel) });
   });
@@ -164,7 +169,8 @@ describe("every operator that has SQL", () => {
     ]) {
       const panel = nuisancePanel("gaps", size);
       await grid.put(panel);
-      const calls = able.flatMap((operator) => callsOf(operator, draws[0]!).slice(0, 1));
+      const list = able.filter(({ name }, i) => !heavy.test(name) || i % 3 === 0);
+      const calls = list.flatMap((operator) => callsOf(operator, draws[0]!).slice(0, 1));
       await expectSqlEquals(calls, panel, { relative: 1e-9, absolute: 1e-13 });
     }
   });
@@ -185,7 +191,8 @@ describe("whole formulas", () => {
   test("the same bytes come out whatever the number of threads and the size of blocks", async () => {
     const panel = nuisancePanel("gaps", { symbols: 12, times: 100 });
     await grid.put(panel);
-    const exprs = able.flatMap((operator) => callsOf(operator, draws[0]!).slice(0, 1));
+    const list = able.filter(({ name }, i) => !heavy.test(name) || i % 3 === 1);
+    const exprs = list.flatMap((operator) => callsOf(operator, draws[0]!).slice(0, 1));
     for (let from = 0; from < exprs.length; from += 80) {
       const lowered = unwrap(lowerToSql(exprs.slice(from, from + 80)));
       const one = await grid.run(lowered);

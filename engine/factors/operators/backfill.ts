@@ -1,6 +1,7 @@
 // backfill(x, limit): gaps filled with the last value.
 import { newestPresent } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { past } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const backfill = windowOperator({
@@ -17,5 +18,6 @@ export const backfill = windowOperator({
     newestPresent(x!, { window: limit! + 1, k: 1 }, out);
     return undefined;
   },
+  sql: ({ inputs: [x], params: [limit = 1] }) => `anyLast(${x}) ${past(limit + 1)}`,
   example: { columns: [[1, Number.NaN, Number.NaN, Number.NaN, 5]], params: [2], gives: [1, 1, 1, Number.NaN, 5] },
 });

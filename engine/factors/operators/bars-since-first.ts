@@ -1,6 +1,7 @@
 // bars_since_first(condition): bars since a condition held for the first time.
 import { barsSinceTrue } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { sinceSql } from "../sql/past-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const barsSinceFirst = windowOperator({
@@ -21,5 +22,6 @@ export const barsSinceFirst = windowOperator({
     barsSinceTrue(condition!, "first", out);
     return undefined;
   },
+  sql: sinceSql("oldest"),
   example: { columns: [[0, 1, 0, 1, Number.NaN]], params: [], gives: [Number.NaN, 0, 1, 2, Number.NaN] },
 });

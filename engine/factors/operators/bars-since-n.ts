@@ -1,6 +1,7 @@
 // bars_since_n(condition, n): bars since a condition first held among the last n.
 import { barsSinceOldest } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { sinceSql } from "../sql/past-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const barsSinceN = windowOperator({
@@ -20,5 +21,6 @@ export const barsSinceN = windowOperator({
     barsSinceOldest(condition!, { window: n!, minPeriods: minPeriods! }, out);
     return undefined;
   },
+  sql: sinceSql("oldest"),
   example: { columns: [[0, 1, 1, 0, Number.NaN]], params: [3, 2], gives: [Number.NaN, 0, 1, 2, 2] },
 });

@@ -1,6 +1,7 @@
 // bars_since(condition): bars since a condition held.
 import { barsSinceTrue } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { sinceSql } from "../sql/past-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const barsSince = windowOperator({
@@ -21,5 +22,6 @@ export const barsSince = windowOperator({
     barsSinceTrue(condition!, "last", out);
     return undefined;
   },
+  sql: sinceSql("newest"),
   example: { columns: [[0, 1, 0, Number.NaN, 0]], params: [], gives: [Number.NaN, 0, 1, Number.NaN, 3] },
 });

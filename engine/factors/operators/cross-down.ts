@@ -1,6 +1,7 @@
 // cross_down(x, y): the bar on which x comes to lie below y.
 import { crossings } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { crossSql } from "../sql/past-forms.ts";
 import { unitOfComparison } from "../unit.ts";
 
 export const crossDown = windowOperator({
@@ -17,6 +18,7 @@ export const crossDown = windowOperator({
     crossings([y!, x!], { bars: 1, strict: false }, out);
     return undefined;
   },
+  sql: crossSql((x, y, then) => `(${x} < ${y}) * (${then.x} >= ${then.y})`),
   example: {
     columns: [
       [3, 1, 2, Number.NaN, 1],

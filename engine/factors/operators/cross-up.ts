@@ -1,6 +1,7 @@
 // cross_up(x, y): the bar on which x comes to lie above y.
 import { crossings } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { crossSql } from "../sql/past-forms.ts";
 import { unitOfComparison } from "../unit.ts";
 
 export const crossUp = windowOperator({
@@ -17,6 +18,7 @@ export const crossUp = windowOperator({
     crossings([x!, y!], { bars: 1, strict: false }, out);
     return undefined;
   },
+  sql: crossSql((x, y, then) => `(${x} > ${y}) * (${then.x} <= ${then.y})`),
   example: {
     columns: [
       [1, 3, 2, Number.NaN, 4],

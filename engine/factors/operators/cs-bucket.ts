@@ -3,6 +3,7 @@ import { finiteOf } from "#engine/core";
 import { placeBinRow, rankTolerance } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
 import { averagePlaces, roundNearTies } from "../near-ties.ts";
+import { acrossSql, placesAcross, withoutNearTies } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csBucket = crossOperator({
@@ -19,5 +20,11 @@ export const csBucket = crossOperator({
     return places.map((place) => Math.floor(((2 * place - 1) * bins!) / (2 * count)));
   },
   kernel: ([row], [bins], out) => placeBinRow(row!, bins!, out),
+  sql: acrossSql((call, x) => {
+    const { place, total } = placesAcross(call, withoutNearTies(call, x, { tolerance: rankTolerance }), {
+      ties: "average",
+    });
+    return `if(isNull(${x}), NULL, floor((2 * ${place} - 1) * ${call.params[0] ?? 5} / (2 * ${total})))`;
+  }),
   example: { columns: [[1, 2, 3, 4, 4, 4, Number.NaN]], params: [3], gives: [0, 0, 1, 2, 2, 2, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { finiteOf } from "#engine/core";
 import { countOfRow, spreadRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { spreadOfSql } from "../sql/row-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csCount = crossOperator({
@@ -13,5 +14,6 @@ export const csCount = crossOperator({
   cost: 2,
   meaning: ([row]) => row!.map((x) => (Number.isNaN(x) ? Number.NaN : finiteOf(row!).length)),
   kernel: ([row], _params, out) => spreadRow(row!, countOfRow(row!), out),
+  sql: spreadOfSql("count"),
   example: { columns: [[1, 3, Number.NaN, 2]], params: [], gives: [3, 3, Number.NaN, 3] },
 });

@@ -2,6 +2,8 @@
 import { finiteOf } from "#engine/core";
 import { densifyRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { densePlaces } from "../sql/row-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csDensify = crossOperator({
@@ -16,5 +18,6 @@ export const csDensify = crossOperator({
     return row!.map((x) => (Number.isNaN(x) ? x : distinct.indexOf(x)));
   },
   kernel: ([row], _params, out) => densifyRow(row!, out),
+  sql: acrossSql((call, x) => densePlaces(call, x, 0).place),
   example: { columns: [[99, 0, 2, 0, Number.NaN, 1]], params: [], gives: [3, 0, 2, 0, Number.NaN, 1] },
 });

@@ -2,6 +2,8 @@
 import { finiteOf, meanOf } from "#engine/core";
 import { fillRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { meanAcross } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csFillMean = crossOperator({
@@ -13,5 +15,6 @@ export const csFillMean = crossOperator({
   cost: 3,
   meaning: ([row]) => row!.map((x) => (Number.isNaN(x) ? meanOf(finiteOf(row!)) : x)),
   kernel: ([row], _params, out) => fillRow(row!, out),
+  sql: acrossSql((call, x) => `ifNull(${x}, ${meanAcross(call, x)})`),
   example: { columns: [[1, 3, Number.NaN]], params: [], gives: [1, 3, 2] },
 });

@@ -2,6 +2,7 @@
 import { finiteOf } from "#engine/core";
 import { highestOfRow, spreadRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { spreadOfSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csMax = crossOperator({
@@ -13,5 +14,6 @@ export const csMax = crossOperator({
   cost: 2,
   meaning: ([row]) => row!.map((x) => (Number.isNaN(x) ? Number.NaN : Math.max(...finiteOf(row!)))),
   kernel: ([row], _params, out) => spreadRow(row!, highestOfRow(row!), out),
+  sql: spreadOfSql("max"),
   example: { columns: [[1, 3, Number.NaN, 2]], params: [], gives: [3, 3, Number.NaN, 3] },
 });

@@ -2,6 +2,7 @@
 import { finiteOf, meanOf } from "#engine/core";
 import { meanOfRow, spreadRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { meanAcross, spreadSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csMean = crossOperator({
@@ -13,5 +14,6 @@ export const csMean = crossOperator({
   cost: 3,
   meaning: ([row]) => row!.map((x) => (Number.isNaN(x) ? Number.NaN : meanOf(finiteOf(row!)))),
   kernel: ([row], _params, out) => spreadRow(row!, meanOfRow(row!), out),
+  sql: spreadSql(meanAcross),
   example: { columns: [[1, 3, Number.NaN, 2]], params: [], gives: [2, 2, Number.NaN, 2] },
 });

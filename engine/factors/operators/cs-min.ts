@@ -2,6 +2,7 @@
 import { finiteOf } from "#engine/core";
 import { lowestOfRow, spreadRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { spreadOfSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csMin = crossOperator({
@@ -13,5 +14,6 @@ export const csMin = crossOperator({
   cost: 2,
   meaning: ([row]) => row!.map((x) => (Number.isNaN(x) ? Number.NaN : Math.min(...finiteOf(row!)))),
   kernel: ([row], _params, out) => spreadRow(row!, lowestOfRow(row!), out),
+  sql: spreadOfSql("min"),
   example: { columns: [[1, 3, Number.NaN, 2]], params: [], gives: [1, 1, Number.NaN, 1] },
 });

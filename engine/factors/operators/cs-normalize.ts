@@ -2,6 +2,8 @@
 import { deviationOf, finiteOf, meanOf } from "#engine/core";
 import { normalizeRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, clippedSql, deviationAcross, distanceFromMean } from "../sql/cross-forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csNormalize = crossOperator({
@@ -22,5 +24,11 @@ export const csNormalize = crossOperator({
     return row!.map((x) => Math.min(bound, Math.max(-bound, (x - meanOf(present)) / scale)));
   },
   kernel: ([row], [useStd, limit], out) => normalizeRow(row!, { ddof: useStd === 0 ? null : 1, limit: limit! }, out),
+  sql: acrossSql((call, x) => {
+    const [useStd = 0, limit = 0] = call.params;
+    const distance = distanceFromMean(call, x);
+    const scaled = call.step(useStd === 0 ? distance : `${distance} / ${deviationAcross(call, x)}`);
+    return limit === 0 ? scaled : clippedSql(scaled, `-${sqlNumber(limit)}`, sqlNumber(limit));
+  }),
   example: { columns: [[3, 5, 6, 2, Number.NaN]], params: [0, 1.5], gives: [-1, 1, 1.5, -1.5, Number.NaN] },
 });

@@ -2,6 +2,8 @@
 import { finiteOf } from "#engine/core";
 import { oneSideRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { across } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 const sides = ["long", "short"] as const;
@@ -25,5 +27,10 @@ export const csOneSide = crossOperator({
   },
   kernel: ([row], [side, when], out) =>
     oneSideRow(row!, { side: sides[side!] === "long" ? 1 : -1, lazy: when === 1 }, out),
+  sql: acrossSql((call, x) => {
+    const [side = 0, when = 0] = call.params;
+    const bound = call.step(`${side === 0 ? "min" : "max"}(${x}) ${across()}`);
+    return when === 0 ? `${x} - ${bound}` : `${x} - if(${bound} ${side === 0 ? ">=" : "<="} 0, 0, ${bound})`;
+  }),
   example: { columns: [[-15, -7, 0, 20, Number.NaN]], params: [], gives: [0, 8, 15, 35, Number.NaN] },
 });

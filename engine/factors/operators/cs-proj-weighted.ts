@@ -1,7 +1,8 @@
 // cs_proj_weighted(y, x, w): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csProjWeighted = crossOperator({
@@ -14,6 +15,12 @@ export const csProjWeighted = crossOperator({
   cost: 16,
   meaning: ([y, x, w]) => regressionOf(y!, { exposures: [x!], weights: w!, part: "fitted" }),
   kernel: ([y, x, w], _params, out) => regressRow(y!, { exposures: [x!], weights: w!, part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: true,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

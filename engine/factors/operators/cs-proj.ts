@@ -1,7 +1,8 @@
 // cs_proj(y, x): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csProj = crossOperator({
@@ -14,6 +15,12 @@ export const csProj = crossOperator({
   cost: 14,
   meaning: ([y, x]) => regressionOf(y!, { exposures: [x!], part: "fitted" }),
   kernel: ([y, x], _params, out) => regressRow(y!, { exposures: [x!], part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

@@ -1,7 +1,8 @@
 // cs_proj2_weighted(y, x1, x2, w): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csProj2Weighted = crossOperator({
@@ -14,6 +15,12 @@ export const csProj2Weighted = crossOperator({
   cost: 22,
   meaning: ([y, x1, x2, w]) => regressionOf(y!, { exposures: [x1!, x2!], weights: w!, part: "fitted" }),
   kernel: ([y, x1, x2, w], _params, out) => regressRow(y!, { exposures: [x1!, x2!], weights: w!, part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: true,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

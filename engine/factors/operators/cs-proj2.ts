@@ -1,7 +1,8 @@
 // cs_proj2(y, x1, x2): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csProj2 = crossOperator({
@@ -14,6 +15,12 @@ export const csProj2 = crossOperator({
   cost: 20,
   meaning: ([y, x1, x2]) => regressionOf(y!, { exposures: [x1!, x2!], part: "fitted" }),
   kernel: ([y, x1, x2], _params, out) => regressRow(y!, { exposures: [x1!, x2!], part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

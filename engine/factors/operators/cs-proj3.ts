@@ -1,7 +1,8 @@
 // cs_proj3(y, x1, x2, x3): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csProj3 = crossOperator({
@@ -14,6 +15,12 @@ export const csProj3 = crossOperator({
   cost: 26,
   meaning: ([y, x1, x2, x3]) => regressionOf(y!, { exposures: [x1!, x2!, x3!], part: "fitted" }),
   kernel: ([y, x1, x2, x3], _params, out) => regressRow(y!, { exposures: [x1!, x2!, x3!], part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

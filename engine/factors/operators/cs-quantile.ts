@@ -3,6 +3,9 @@ import { finiteOf, meanOf, normalQuantile } from "#engine/core";
 import { rankShapes, rankTolerance, shapeRankRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
 import { roundNearTies } from "../near-ties.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { shapedRank } from "../sql/row-forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csQuantile = crossOperator({
@@ -33,5 +36,9 @@ export const csQuantile = crossOperator({
     });
   },
   kernel: ([row], [driver, sigma], out) => shapeRankRow(row!, { shape: rankShapes[driver!]!, sigma: sigma! }, out),
+  sql: acrossSql((call, x) => {
+    const [shape = 0, sigma = 1] = call.params;
+    return `${sqlNumber(sigma)} * ${shapedRank(call, x, { shape, tolerance: rankTolerance })}`;
+  }),
   example: { columns: [[5, 1, 3, 9, Number.NaN]], params: [2, 2], gives: [1 / 6, -0.5, -1 / 6, 0.5, Number.NaN] },
 });

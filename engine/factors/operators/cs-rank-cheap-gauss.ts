@@ -3,6 +3,7 @@ import { finiteOf } from "#engine/core";
 import { centredRankRow, rankTolerance } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
 import { averagePlaces, roundNearTies } from "../near-ties.ts";
+import { acrossSql, rankShare } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csRankCheapGauss = crossOperator({
@@ -17,5 +18,6 @@ export const csRankCheapGauss = crossOperator({
     return places.map((place) => (place / finiteOf(places).length - 0.5) * 3.46);
   },
   kernel: ([row], _params, out) => centredRankRow(row!, 3.46, out),
+  sql: acrossSql((call, x) => `(${rankShare(call, x, { ties: "average", tolerance: rankTolerance })} - 0.5) * 3.46`),
   example: { columns: [[3, 1, 2, 2, Number.NaN]], params: [], gives: [1.73, -0.865, 0.4325, 0.4325, Number.NaN] },
 });

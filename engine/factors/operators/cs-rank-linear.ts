@@ -3,6 +3,8 @@ import { finiteOf } from "#engine/core";
 import { linearRankRow, rankTolerance } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
 import { roundNearTies } from "../near-ties.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { densePlaces } from "../sql/row-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csRankLinear = crossOperator({
@@ -19,5 +21,9 @@ export const csRankLinear = crossOperator({
     return rounded.map((x) => (Number.isNaN(x) ? x : distinct.indexOf(x) / Math.max(1, distinct.length - 1)));
   },
   kernel: ([row], _params, out) => linearRankRow(row!, out),
+  sql: acrossSql((call, x) => {
+    const { place, total } = densePlaces(call, x, rankTolerance);
+    return `${place} / greatest(1, ${total} - 1)`;
+  }),
   example: { columns: [[1, 1, 2, 3, 10, Number.NaN]], params: [], gives: [0, 0, 1 / 3, 2 / 3, 1, Number.NaN] },
 });

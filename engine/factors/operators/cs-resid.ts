@@ -1,7 +1,8 @@
 // cs_resid(y, x): what exposures do not explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csResid = crossOperator({
@@ -14,6 +15,12 @@ export const csResid = crossOperator({
   cost: 14,
   meaning: ([y, x]) => regressionOf(y!, { exposures: [x!], part: "residual" }),
   kernel: ([y, x], _params, out) => regressRow(y!, { exposures: [x!], part: "residual" }, out),
+  sql: rowRegressionSql({
+    part: "residual",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

@@ -1,7 +1,8 @@
 // cs_resid2_weighted(y, x1, x2, w): what exposures do not explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csResid2Weighted = crossOperator({
@@ -15,6 +16,12 @@ export const csResid2Weighted = crossOperator({
   meaning: ([y, x1, x2, w]) => regressionOf(y!, { exposures: [x1!, x2!], weights: w!, part: "residual" }),
   kernel: ([y, x1, x2, w], _params, out) =>
     regressRow(y!, { exposures: [x1!, x2!], weights: w!, part: "residual" }, out),
+  sql: rowRegressionSql({
+    part: "residual",
+    weighted: true,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

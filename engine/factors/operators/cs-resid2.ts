@@ -1,7 +1,8 @@
 // cs_resid2(y, x1, x2): what exposures do not explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csResid2 = crossOperator({
@@ -14,6 +15,12 @@ export const csResid2 = crossOperator({
   cost: 20,
   meaning: ([y, x1, x2]) => regressionOf(y!, { exposures: [x1!, x2!], part: "residual" }),
   kernel: ([y, x1, x2], _params, out) => regressRow(y!, { exposures: [x1!, x2!], part: "residual" }, out),
+  sql: rowRegressionSql({
+    part: "residual",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

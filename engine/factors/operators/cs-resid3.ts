@@ -1,7 +1,8 @@
 // cs_resid3(y, x1, x2, x3): what exposures do not explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csResid3 = crossOperator({
@@ -14,6 +15,12 @@ export const csResid3 = crossOperator({
   cost: 26,
   meaning: ([y, x1, x2, x3]) => regressionOf(y!, { exposures: [x1!, x2!, x3!], part: "residual" }),
   kernel: ([y, x1, x2, x3], _params, out) => regressRow(y!, { exposures: [x1!, x2!, x3!], part: "residual" }, out),
+  sql: rowRegressionSql({
+    part: "residual",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

@@ -2,6 +2,9 @@
 import { finiteOf, sumOf } from "#engine/core";
 import { scaleLegsRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { across } from "../sql/forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csScaleLegs = crossOperator({
@@ -21,5 +24,11 @@ export const csScaleLegs = crossOperator({
     return row!.map((x) => (x > 0 ? (long! * x) / above : x < 0 ? (short! * x) / below : x));
   },
   kernel: ([row], [long, short], out) => scaleLegsRow(row!, { long: long!, short: short! }, out),
+  sql: acrossSql((call, x) => {
+    const [long = 1, short = 1] = call.params.map(sqlNumber);
+    const above = call.step(`sumIf(${x}, ${x} > 0) ${across()}`);
+    const below = call.step(`-sumIf(${x}, ${x} < 0) ${across()}`);
+    return `if(${x} > 0, ${long} * ${x} / ${above}, if(${x} < 0, ${short} * ${x} / ${below}, ${x}))`;
+  }),
   example: { columns: [[-15, -7, 0, 20, Number.NaN]], params: [2, 3], gives: [-45 / 22, -21 / 22, 0, 2, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { deviationOf, finiteOf, meanOf } from "#engine/core";
 import { sigmaClipRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { sigmaClipSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csSigmaClip = crossOperator({
@@ -21,5 +22,6 @@ export const csSigmaClip = crossOperator({
     return row!.map((x) => Math.min(mean + reach, Math.max(mean - reach, x)));
   },
   kernel: ([row], [k, ddof], out) => sigmaClipRow(row!, { reach: k!, ddof: ddof! }, out),
+  sql: sigmaClipSql,
   example: { columns: [[1, 1, 1, 13, Number.NaN]], params: [1], gives: [1, 1, 1, 10, Number.NaN] },
 });

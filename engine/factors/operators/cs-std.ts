@@ -2,6 +2,7 @@
 import { deviationOf, finiteOf } from "#engine/core";
 import { deviationOfRow, spreadRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { spreadOf, spreadSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csStd = crossOperator({
@@ -13,5 +14,6 @@ export const csStd = crossOperator({
   cost: 4,
   meaning: ([row], [ddof]) => row!.map((x) => (Number.isNaN(x) ? Number.NaN : deviationOf(finiteOf(row!), ddof!))),
   kernel: ([row], [ddof], out) => spreadRow(row!, deviationOfRow(row!, ddof!), out),
+  sql: spreadSql((call, x) => spreadOf(call, x, { ddof: call.params[0] ?? 1 })),
   example: { columns: [[1, 2, 3, Number.NaN]], params: [], gives: [1, 1, 1, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { finiteOf, sumOf } from "#engine/core";
 import { spreadRow, sumOfRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { spreadOfSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csSum = crossOperator({
@@ -13,5 +14,6 @@ export const csSum = crossOperator({
   cost: 3,
   meaning: ([row]) => row!.map((x) => (Number.isNaN(x) ? Number.NaN : sumOf(finiteOf(row!)))),
   kernel: ([row], _params, out) => spreadRow(row!, sumOfRow(row!), out),
+  sql: spreadOfSql("sum"),
   example: { columns: [[1, 3, Number.NaN, 2]], params: [], gives: [6, 6, Number.NaN, 6] },
 });

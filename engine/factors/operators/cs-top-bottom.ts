@@ -3,6 +3,8 @@ import { finiteOf } from "#engine/core";
 import { endsRow, rankTolerance } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
 import { roundNearTies } from "../near-ties.ts";
+import { acrossSql } from "../sql/cross-forms.ts";
+import { densePlaces } from "../sql/row-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csTopBottom = crossOperator({
@@ -22,5 +24,10 @@ export const csTopBottom = crossOperator({
     });
   },
   kernel: ([row], [k], out) => endsRow(row!, k!, out),
+  sql: acrossSql((call, x) => {
+    const [k = 10] = call.params;
+    const { place, total } = densePlaces(call, x, rankTolerance);
+    return `toInt64(${place} >= ${total} - ${k}) - toInt64(${place} < ${k})`;
+  }),
   example: { columns: [[1, 2, 2, 3, 5, 5, 10, Number.NaN]], params: [2], gives: [-1, -1, -1, 0, 1, 1, 1, Number.NaN] },
 });

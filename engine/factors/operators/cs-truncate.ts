@@ -2,6 +2,9 @@
 import { finiteOf, sumOf } from "#engine/core";
 import { truncateRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, clippedSql } from "../sql/cross-forms.ts";
+import { across } from "../sql/forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csTruncate = crossOperator({
@@ -17,5 +20,9 @@ export const csTruncate = crossOperator({
     return row!.map((x) => Math.min(bound, Math.max(-bound, x)));
   },
   kernel: ([row], [share], out) => truncateRow(row!, share!, out),
+  sql: acrossSql((call, x) => {
+    const bound = call.step(`${sqlNumber(call.params[0] ?? 0.01)} * sum(abs(${x})) ${across()}`);
+    return clippedSql(x, `-${bound}`, bound);
+  }),
   example: { columns: [[3, 7, 20, 6, Number.NaN]], params: [0.5], gives: [3, 7, 18, 6, Number.NaN] },
 });

@@ -2,6 +2,7 @@
 import { projectRow } from "#engine/panel";
 import { projectionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { projectionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csVectorNeut = crossOperator({
@@ -14,6 +15,7 @@ export const csVectorNeut = crossOperator({
   cost: 8,
   meaning: ([row, vector]) => projectionOf(row!, { onto: vector!, part: "residual" }),
   kernel: ([row, vector], _params, out) => projectRow(row!, { onto: vector!, part: "residual" }, out),
+  sql: projectionSql("residual"),
   example: {
     columns: [
       [3, 1, 5, Number.NaN],

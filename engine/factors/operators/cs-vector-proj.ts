@@ -2,6 +2,7 @@
 import { projectRow } from "#engine/panel";
 import { projectionOf } from "../exposures-out.ts";
 import { columns, crossOperator } from "../make-operator.ts";
+import { projectionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const csVectorProj = crossOperator({
@@ -14,6 +15,7 @@ export const csVectorProj = crossOperator({
   cost: 8,
   meaning: ([row, vector]) => projectionOf(row!, { onto: vector!, part: "fitted" }),
   kernel: ([row, vector], _params, out) => projectRow(row!, { onto: vector!, part: "fitted" }, out),
+  sql: projectionSql("fitted"),
   example: {
     columns: [
       [3, 1, 5, Number.NaN],

@@ -1,6 +1,7 @@
 // cum_count(x): number of values since the beginning.
 import { countPresent } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { past } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const cumCount = windowOperator({
@@ -17,5 +18,6 @@ export const cumCount = windowOperator({
     countPresent(x!, x!.length + 1, out);
     return undefined;
   },
+  sql: ({ inputs: [x] }) => `count(${x}) ${past(Number.POSITIVE_INFINITY)}`,
   example: { columns: [[Number.NaN, 1, Number.NaN, 3]], params: [], gives: [0, 1, 1, 2] },
 });

@@ -1,6 +1,7 @@
 // cum_max(x): largest value since the beginning.
 import { runningTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { everSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const cumMax = windowOperator({
@@ -18,5 +19,6 @@ export const cumMax = windowOperator({
     runningTotal(x!, "max", out);
     return undefined;
   },
+  sql: everSql((x, frame) => `max(${x}) ${frame}`),
   example: { columns: [[1, 3, Number.NaN, 2]], params: [], gives: [1, 3, Number.NaN, 3] },
 });

@@ -1,6 +1,7 @@
 // cum_min(x): smallest value since the beginning.
 import { runningTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { everSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const cumMin = windowOperator({
@@ -18,5 +19,6 @@ export const cumMin = windowOperator({
     runningTotal(x!, "min", out);
     return undefined;
   },
+  sql: everSql((x, frame) => `min(${x}) ${frame}`),
   example: { columns: [[3, 1, Number.NaN, 2]], params: [], gives: [3, 1, Number.NaN, 1] },
 });

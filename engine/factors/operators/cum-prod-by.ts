@@ -2,6 +2,7 @@
 import { segmentedTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
 import { segmentOf } from "../segment.ts";
+import { segmentSql } from "../sql/past-forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const cumProdBy = windowOperator({
@@ -22,6 +23,7 @@ export const cumProdBy = windowOperator({
     segmentedTotal({ x: x!, marker: key! }, { total: "product", marker: "key" }, out);
     return undefined;
   },
+  sql: segmentSql("key", "product"),
   example: {
     columns: [
       [2, 3, 4, Number.NaN, 5, 6],

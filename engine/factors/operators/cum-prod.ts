@@ -1,6 +1,7 @@
 // cum_prod(x): product since the beginning.
 import { runningTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { past, whereAll } from "../sql/forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const cumProd = windowOperator({
@@ -20,6 +21,11 @@ export const cumProd = windowOperator({
   kernel: ([x], _params, out) => {
     runningTotal(x!, "product", out);
     return undefined;
+  },
+  sql: (call) => {
+    const [x = "NULL"] = call.inputs;
+    const all = call.step(`groupArray(${x}) ${past(Number.POSITIVE_INFINITY)}`);
+    return whereAll([x], `arrayProduct(${all})`);
   },
   example: { columns: [[1, 2, Number.NaN, 4]], params: [], gives: [1, 2, Number.NaN, 8] },
 });

@@ -3,6 +3,7 @@ import { sumOf } from "#engine/core";
 import { segmentedTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
 import { segmentOf } from "../segment.ts";
+import { segmentSql } from "../sql/past-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const cumSumBy = windowOperator({
@@ -23,6 +24,7 @@ export const cumSumBy = windowOperator({
     segmentedTotal({ x: x!, marker: key! }, { total: "sum", marker: "key" }, out);
     return undefined;
   },
+  sql: segmentSql("key", "sum"),
   example: {
     columns: [
       [1, 2, 3, Number.NaN, 5, 6],

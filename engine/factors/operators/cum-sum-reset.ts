@@ -3,6 +3,7 @@ import { sumOf } from "#engine/core";
 import { segmentedTotal } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
 import { segmentOf } from "../segment.ts";
+import { segmentSql } from "../sql/past-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const cumSumReset = windowOperator({
@@ -23,6 +24,7 @@ export const cumSumReset = windowOperator({
     segmentedTotal({ x: x!, marker: reset! }, { total: "sum", marker: "condition" }, out);
     return undefined;
   },
+  sql: segmentSql("condition", "sum"),
   example: {
     columns: [
       [1, 2, 3, Number.NaN, 5],

@@ -2,6 +2,7 @@
 import { exponentialPair } from "#engine/panel";
 import { alphaOfSpan, jointWeights, weightedCovariance } from "../decay-weights.ts";
 import { columns, longestWindow, minPeriods, windowOperator } from "../make-operator.ts";
+import { ewmVarianceSql } from "../sql/ewm-forms.ts";
 import { unitOfProduct } from "../unit.ts";
 
 export const ewmVar = windowOperator({
@@ -33,5 +34,11 @@ export const ewmVar = windowOperator({
     exponentialPair([x!, x!], { ...decay, minPeriods: minPeriods!, report: "covariance" }, out);
     return undefined;
   },
+  sql: ewmVarianceSql(([span = 1, adjust, ignoreNa, minPeriods = 1]) => ({
+    alpha: alphaOfSpan(span),
+    adjust: adjust === 1,
+    ignoreMissing: ignoreNa === 1,
+    minPeriods,
+  })),
   example: { columns: [[1, 2, 2, Number.NaN]], params: [3, 1, 0, 1], gives: [Number.NaN, 0.5, 3 / 14, 3 / 14] },
 });

@@ -2,6 +2,7 @@
 import { deviationOf, meanOf } from "#engine/core";
 import { backfillGroups } from "#engine/panel";
 import { columns, groupOperator } from "../make-operator.ts";
+import { backfillSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupBackfill = groupOperator({
@@ -20,6 +21,7 @@ export const groupBackfill = groupOperator({
       return Number.isFinite(x) ? x : codes![s]! < 0 ? Number.NaN : meanOf(clipped);
     }),
   kernel: ([row], [codes], [std], out) => backfillGroups(row!, { codes: codes!, reach: std! }, out),
+  sql: backfillSql,
   example: {
     columns: [[0, 0, 0, 0, 10, Number.NaN, 7, Number.NaN]],
     groups: [[0, 0, 0, 0, 0, 0, -1, -1]],

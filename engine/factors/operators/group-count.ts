@@ -2,6 +2,7 @@
 import { statisticGroups } from "#engine/panel";
 import { ofMates } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { spreadOfSql } from "../sql/row-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const groupCount = groupOperator({
@@ -13,6 +14,7 @@ export const groupCount = groupOperator({
   cost: 4,
   meaning: ([row], [codes]) => ofMates(row!, codes!, (mates) => mates.length),
   kernel: ([row], [codes], _params, out) => statisticGroups(row!, { codes: codes!, of: "count" }, out),
+  sql: spreadOfSql("count"),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7, 5]],
     groups: [[0, 0, 1, 1, -1, 0]],

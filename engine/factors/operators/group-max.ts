@@ -2,6 +2,7 @@
 import { statisticGroups } from "#engine/panel";
 import { ofMates } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { spreadOfSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupMax = groupOperator({
@@ -13,6 +14,7 @@ export const groupMax = groupOperator({
   cost: 4,
   meaning: ([row], [codes]) => ofMates(row!, codes!, (mates) => Math.max(...mates)),
   kernel: ([row], [codes], _params, out) => statisticGroups(row!, { codes: codes!, of: "max" }, out),
+  sql: spreadOfSql("max"),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7, 5]],
     groups: [[0, 0, 1, 1, -1, 0]],

@@ -3,6 +3,8 @@ import { quantileOf } from "#engine/core";
 import { quantileGroups } from "#engine/panel";
 import { ofMates } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { quantileAcross } from "../sql/cross-forms.ts";
+import { spreadSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupMedian = groupOperator({
@@ -14,6 +16,7 @@ export const groupMedian = groupOperator({
   cost: 16,
   meaning: ([row], [codes]) => ofMates(row!, codes!, (mates) => quantileOf(mates, 0.5)),
   kernel: ([row], [codes], _params, out) => quantileGroups(row!, { codes: codes!, q: 0.5 }, out),
+  sql: spreadSql((call, x, keys) => quantileAcross(call, x, 0.5, keys)),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7, 5]],
     groups: [[0, 0, 1, 1, -1, 0]],

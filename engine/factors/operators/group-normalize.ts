@@ -3,6 +3,9 @@ import { sumOf } from "#engine/core";
 import { scaleGroups } from "#engine/panel";
 import { ofMates } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { groupSql } from "../sql/cross-forms.ts";
+import { across } from "../sql/forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitAlways } from "../unit.ts";
 
 export const groupNormalize = groupOperator({
@@ -17,6 +20,7 @@ export const groupNormalize = groupOperator({
     return row!.map((x, s) => (scale! * x) / totals[s]!);
   },
   kernel: ([row], [codes], [scale], out) => scaleGroups(row!, { codes: codes!, target: scale! }, out),
+  sql: groupSql(({ params: [scale = 1] }, x, keys) => `${sqlNumber(scale)} * ${x} / sum(abs(${x})) ${across(keys)}`),
   example: {
     columns: [[1, -3, 10, Number.NaN, 7, 4]],
     groups: [[0, 0, 1, 1, -1, 0]],

@@ -3,6 +3,8 @@ import { quantileOf } from "#engine/core";
 import { quantileGroups } from "#engine/panel";
 import { ofMates } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { quantileAcross } from "../sql/cross-forms.ts";
+import { spreadSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupPercentage = groupOperator({
@@ -18,6 +20,7 @@ export const groupPercentage = groupOperator({
   cost: 16,
   meaning: ([row], [codes], [percentage]) => ofMates(row!, codes!, (mates) => quantileOf(mates, percentage!)),
   kernel: ([row], [codes], [percentage], out) => quantileGroups(row!, { codes: codes!, q: percentage! }, out),
+  sql: spreadSql((call, x, keys) => quantileAcross(call, x, call.params[0] ?? 0.5, keys)),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7, 5]],
     groups: [[0, 0, 1, 1, -1, 0]],

@@ -1,7 +1,8 @@
 // group_proj_weighted(y, x, w, g): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupProjWeighted = groupOperator({
@@ -15,6 +16,12 @@ export const groupProjWeighted = groupOperator({
   meaning: ([y, x, w], [codes]) => regressionOf(y!, { exposures: [x!], weights: w!, codes: codes!, part: "fitted" }),
   kernel: ([y, x, w], [codes], _params, out) =>
     regressRow(y!, { exposures: [x!], weights: w!, codes: codes!, part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: true,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

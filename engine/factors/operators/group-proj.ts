@@ -1,7 +1,8 @@
 // group_proj(y, x, g): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupProj = groupOperator({
@@ -14,6 +15,12 @@ export const groupProj = groupOperator({
   cost: 16,
   meaning: ([y, x], [codes]) => regressionOf(y!, { exposures: [x!], codes: codes!, part: "fitted" }),
   kernel: ([y, x], [codes], _params, out) => regressRow(y!, { exposures: [x!], codes: codes!, part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

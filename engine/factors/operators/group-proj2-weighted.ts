@@ -1,7 +1,8 @@
 // group_proj2_weighted(y, x1, x2, w, g): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupProj2Weighted = groupOperator({
@@ -16,6 +17,12 @@ export const groupProj2Weighted = groupOperator({
     regressionOf(y!, { exposures: [x1!, x2!], weights: w!, codes: codes!, part: "fitted" }),
   kernel: ([y, x1, x2, w], [codes], _params, out) =>
     regressRow(y!, { exposures: [x1!, x2!], weights: w!, codes: codes!, part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: true,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

@@ -1,7 +1,8 @@
 // group_proj3(y, x1, x2, x3, g): what exposures explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupProj3 = groupOperator({
@@ -16,6 +17,12 @@ export const groupProj3 = groupOperator({
     regressionOf(y!, { exposures: [x1!, x2!, x3!], codes: codes!, part: "fitted" }),
   kernel: ([y, x1, x2, x3], [codes], _params, out) =>
     regressRow(y!, { exposures: [x1!, x2!, x3!], codes: codes!, part: "fitted" }, out),
+  sql: rowRegressionSql({
+    part: "fitted",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

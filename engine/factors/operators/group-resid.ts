@@ -1,7 +1,8 @@
 // group_resid(y, x, g): what exposures do not explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupResid = groupOperator({
@@ -14,6 +15,12 @@ export const groupResid = groupOperator({
   cost: 16,
   meaning: ([y, x], [codes]) => regressionOf(y!, { exposures: [x!], codes: codes!, part: "residual" }),
   kernel: ([y, x], [codes], _params, out) => regressRow(y!, { exposures: [x!], codes: codes!, part: "residual" }, out),
+  sql: rowRegressionSql({
+    part: "residual",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

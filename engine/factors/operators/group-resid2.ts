@@ -1,7 +1,8 @@
 // group_resid2(y, x1, x2, g): what exposures do not explain.
-import { regressRow } from "#engine/panel";
+import { collinearRowShare, flatRowShare, regressRow } from "#engine/panel";
 import { regressionOf } from "../exposures-out.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { rowRegressionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupResid2 = groupOperator({
@@ -15,6 +16,12 @@ export const groupResid2 = groupOperator({
   meaning: ([y, x1, x2], [codes]) => regressionOf(y!, { exposures: [x1!, x2!], codes: codes!, part: "residual" }),
   kernel: ([y, x1, x2], [codes], _params, out) =>
     regressRow(y!, { exposures: [x1!, x2!], codes: codes!, part: "residual" }, out),
+  sql: rowRegressionSql({
+    part: "residual",
+    weighted: false,
+    collinearShare: collinearRowShare,
+    flatShare: flatRowShare,
+  }),
   example: {
     columns: [
       [1, 2, 4, 3, 7, 6, Number.NaN, 5],

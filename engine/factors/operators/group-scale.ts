@@ -2,6 +2,8 @@
 import { stretchGroups } from "#engine/panel";
 import { matesOf } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { groupSql } from "../sql/cross-forms.ts";
+import { across } from "../sql/forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const groupScale = groupOperator({
@@ -19,6 +21,10 @@ export const groupScale = groupOperator({
       return (x - low) / (high - low);
     }),
   kernel: ([row], [codes], _params, out) => stretchGroups(row!, codes!, out),
+  sql: groupSql((_call, x, keys) => {
+    const low = `min(${x}) ${across(keys)}`;
+    return `(${x} - ${low}) / (max(${x}) ${across(keys)} - ${low})`;
+  }),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7, 5]],
     groups: [[0, 0, 1, 1, -1, 0]],

@@ -3,6 +3,7 @@ import { deviationOf } from "#engine/core";
 import { deviationGroups } from "#engine/panel";
 import { ofMates } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { spreadOf, spreadSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupStd = groupOperator({
@@ -18,6 +19,7 @@ export const groupStd = groupOperator({
   cost: 5,
   meaning: ([row], [codes], [ddof]) => ofMates(row!, codes!, (mates) => deviationOf(mates, ddof!)),
   kernel: ([row], [codes], [ddof], out) => deviationGroups(row!, { codes: codes!, ddof: ddof! }, out),
+  sql: spreadSql((call, x, keys) => spreadOf(call, x, { ddof: call.params[0] ?? 1, keys })),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7, 5]],
     groups: [[0, 0, 1, 1, -1, 0]],

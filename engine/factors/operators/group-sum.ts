@@ -3,6 +3,7 @@ import { sumOf } from "#engine/core";
 import { statisticGroups } from "#engine/panel";
 import { ofMates } from "../group-mates.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { spreadOfSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupSum = groupOperator({
@@ -14,6 +15,7 @@ export const groupSum = groupOperator({
   cost: 4,
   meaning: ([row], [codes]) => ofMates(row!, codes!, sumOf),
   kernel: ([row], [codes], _params, out) => statisticGroups(row!, { codes: codes!, of: "sum" }, out),
+  sql: spreadOfSql("sum"),
   example: {
     columns: [[1, 3, 10, Number.NaN, 7, 5]],
     groups: [[0, 0, 1, 1, -1, 0]],

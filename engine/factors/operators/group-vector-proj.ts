@@ -2,6 +2,7 @@
 import { projectRow } from "#engine/panel";
 import { projectionOf } from "../exposures-out.ts";
 import { columns, groupOperator } from "../make-operator.ts";
+import { projectionSql } from "../sql/row-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const groupVectorProj = groupOperator({
@@ -14,6 +15,7 @@ export const groupVectorProj = groupOperator({
   meaning: ([row, vector], [codes]) => projectionOf(row!, { onto: vector!, codes: codes!, part: "fitted" }),
   kernel: ([row, vector], [codes], _params, out) =>
     projectRow(row!, { onto: vector!, codes: codes!, part: "fitted" }, out),
+  sql: projectionSql("fitted"),
   example: {
     columns: [
       [3, 1, 2, Number.NaN, 7, 5],

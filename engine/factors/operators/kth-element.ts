@@ -1,6 +1,7 @@
 // kth_element(x, n, k): the k-th newest value.
 import { newestPresent } from "#engine/panel";
 import { columns, longestWindow, windowOperator, windowParam } from "../make-operator.ts";
+import { past } from "../sql/forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const kthElement = windowOperator({
@@ -19,6 +20,11 @@ export const kthElement = windowOperator({
   kernel: ([x], [n, k], out) => {
     newestPresent(x!, { window: n!, k: k! }, out);
     return undefined;
+  },
+  sql: (call) => {
+    const [n = 1, k = 1] = call.params;
+    const list = call.step(`groupArray(${call.inputs[0]}) ${past(n)}`);
+    return `if(length(${list}) >= ${k}, ${list}[-${k}], NULL)`;
   },
   example: { columns: [[1, Number.NaN, 3, 4]], params: [3, 2], gives: [Number.NaN, Number.NaN, 1, 3] },
 });

@@ -1,6 +1,7 @@
 // long_cross(x, y, n): x rises above y after n bars below.
 import { crossings } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { longCrossSql } from "../sql/past-forms.ts";
 import { unitOfComparison } from "../unit.ts";
 
 export const longCross = windowOperator({
@@ -20,6 +21,7 @@ export const longCross = windowOperator({
     crossings([x!, y!], { bars: n!, strict: true }, out);
     return undefined;
   },
+  sql: longCrossSql,
   example: {
     columns: [
       [1, 1, 3, Number.NaN, 3],

@@ -1,6 +1,7 @@
 // trade_when(entry, x, exit): x taken on entry, kept until exit.
 import { tradedWhen } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { tradeWhenSql } from "../sql/past-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tradeWhen = windowOperator({
@@ -21,6 +22,7 @@ export const tradeWhen = windowOperator({
     tradedWhen({ entry: entry!, x: x!, exit: exit! }, out);
     return undefined;
   },
+  sql: tradeWhenSql,
   example: {
     columns: [
       [0, 1, 0, 0, 1, Number.NaN],

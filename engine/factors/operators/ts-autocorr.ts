@@ -2,6 +2,7 @@
 import { deviationOf, meanOf, sumOf, varianceOf } from "#engine/core";
 import { isFlat, rollingAutocorrelation } from "#engine/panel";
 import { columns, longestWindow, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { autocorrelationSql } from "../sql/array-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsAutocorr = windowOperator({
@@ -31,6 +32,7 @@ export const tsAutocorr = windowOperator({
     rollingAutocorrelation(x!, { window: n!, minPeriods: minPeriods!, lag: lag! }, out);
     return undefined;
   },
+  sql: autocorrelationSql,
   example: {
     columns: [[1, 2, 4, 3, Number.NaN]],
     params: [4, 1],

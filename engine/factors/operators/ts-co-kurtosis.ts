@@ -1,6 +1,7 @@
 // ts_co_kurtosis(x, y, n): x against the cube of y.
 import { rollingJointMoment } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { standardMomentSql } from "../sql/array-forms.ts";
 import { standardMoment } from "../standard-moment.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -16,6 +17,7 @@ export const tsCoKurtosis = windowOperator({
     rollingJointMoment([x!, y!], { window: n!, minPeriods: minPeriods!, powers: [1, 3], standard: true }, out);
     return undefined;
   },
+  sql: standardMomentSql([1, 3]),
   example: {
     columns: [
       [1, 0, -1, Number.NaN],

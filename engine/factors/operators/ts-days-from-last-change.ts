@@ -1,6 +1,7 @@
 // ts_days_from_last_change(x): bars since x changed.
 import { lastChange } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { lastChangeSql } from "../sql/past-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsDaysFromLastChange = windowOperator({
@@ -23,5 +24,6 @@ export const tsDaysFromLastChange = windowOperator({
     lastChange(x!, { report: "age", reach: 0 }, out);
     return undefined;
   },
+  sql: lastChangeSql,
   example: { columns: [[5, 5, 7, Number.NaN, 7, 8]], params: [], gives: [Number.NaN, Number.NaN, 0, Number.NaN, 2, 0] },
 });

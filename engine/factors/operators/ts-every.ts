@@ -1,6 +1,7 @@
 // ts_every(condition, n): whether a condition held on every of the last n bars.
 import { heldThroughout } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsEvery = windowOperator({
@@ -15,5 +16,6 @@ export const tsEvery = windowOperator({
     heldThroughout(condition!, { window: n!, minPeriods: minPeriods!, on: "every" }, out);
     return undefined;
   },
+  sql: pastSql((x, frame) => `countIf(${x} = 0) ${frame} = 0`),
   example: { columns: [[1, 1, 0, Number.NaN]], params: [2], gives: [Number.NaN, 1, 0, Number.NaN] },
 });

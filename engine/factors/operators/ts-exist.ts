@@ -1,6 +1,7 @@
 // ts_exist(condition, n): whether a condition held on at least one of the last n bars.
 import { heldThroughout } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsExist = windowOperator({
@@ -15,5 +16,6 @@ export const tsExist = windowOperator({
     heldThroughout(condition!, { window: n!, minPeriods: minPeriods!, on: "some" }, out);
     return undefined;
   },
+  sql: pastSql((x, frame) => `countIf(${x} != 0) ${frame} > 0`),
   example: { columns: [[0, 1, 0, 0, Number.NaN]], params: [2], gives: [Number.NaN, 1, 1, 0, Number.NaN] },
 });

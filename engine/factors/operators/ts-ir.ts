@@ -2,6 +2,7 @@
 import { meanOf, varianceOf } from "#engine/core";
 import { isFlat, rollingInformation } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { isFlatSql, momentsSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsIr = windowOperator({
@@ -19,5 +20,9 @@ export const tsIr = windowOperator({
     rollingInformation(x!, { window: n!, minPeriods: minPeriods! }, out);
     return undefined;
   },
+  sql: momentsSql(({ mean, squares }, count) => {
+    const variance = `(${squares} / ${count})`;
+    return `if(${isFlatSql(variance, mean)}, NULL, ${mean} / sqrt(${variance}))`;
+  }),
   example: { columns: [[1, 3, 3, Number.NaN]], params: [2], gives: [Number.NaN, 2, Number.NaN, Number.NaN] },
 });

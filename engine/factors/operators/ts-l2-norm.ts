@@ -2,6 +2,7 @@
 import { sumOf } from "#engine/core";
 import { rollingFade } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsL2Norm = windowOperator({
@@ -21,5 +22,6 @@ export const tsL2Norm = windowOperator({
     for (let t = 0; t < out.length; t++) out[t] = Math.sqrt(out[t]!);
     return undefined;
   },
+  sql: pastSql((x, frame) => `sqrt(sum(${x} * ${x}) ${frame})`),
   example: { columns: [[3, 4, Number.NaN]], params: [2], gives: [Number.NaN, 5, Number.NaN] },
 });

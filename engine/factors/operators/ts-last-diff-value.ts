@@ -1,6 +1,7 @@
 // ts_last_diff_value(x, n): the last other value.
 import { lastChange } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { lastDifferentSql } from "../sql/array-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsLastDiffValue = windowOperator({
@@ -23,6 +24,7 @@ export const tsLastDiffValue = windowOperator({
     lastChange(x!, { report: "value", reach: n! }, out);
     return undefined;
   },
+  sql: lastDifferentSql,
   example: {
     columns: [[5, 5, 7, Number.NaN, 7, 8]],
     params: [2],

@@ -1,6 +1,7 @@
 // ts_last(condition, a, b): whether a condition held from a to b bars ago.
 import { heldBetween } from "#engine/panel";
 import { columns, longestWindow, windowOperator, windowParam } from "../make-operator.ts";
+import { lastTrueSql } from "../sql/past-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsLast = windowOperator({
@@ -25,6 +26,7 @@ export const tsLast = windowOperator({
     heldBetween(condition!, { from: a!, to: b! }, out);
     return undefined;
   },
+  sql: lastTrueSql,
   example: {
     columns: [[1, 1, 0, 1, Number.NaN, 1]],
     params: [2, 1],

@@ -1,6 +1,9 @@
 // ts_min_max_cps(x, n, f): both extremes less a multiple of x.
 import { rollingRange } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { past } from "../sql/forms.ts";
+import { windowSql } from "../sql/window-forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitOfArgument } from "../unit.ts";
 import { rangeOf } from "../window-range.ts";
 
@@ -21,5 +24,9 @@ export const tsMinMaxCps = windowOperator({
     rollingRange(x!, { window: n!, minPeriods: minPeriods!, of: (now, low, high) => low + high - f! * now }, out);
     return undefined;
   },
+  sql: windowSql(({ call: { params }, inputs: [x = "NULL"], rows }) => {
+    const [low, high] = [`min(${x}) ${past(rows)}`, `max(${x}) ${past(rows)}`];
+    return `${low} + ${high} - ${sqlNumber(params[1] ?? 2)} * ${x}`;
+  }),
   example: { columns: [[1, 4, 2, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, 1, Number.NaN] },
 });

@@ -1,6 +1,9 @@
 // ts_min_max_diff(x, n, f): x less a share of both extremes.
 import { rollingRange } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { past } from "../sql/forms.ts";
+import { windowSql } from "../sql/window-forms.ts";
+import { sqlNumber } from "../sql-form.ts";
 import { unitOfArgument } from "../unit.ts";
 import { rangeOf } from "../window-range.ts";
 
@@ -21,5 +24,9 @@ export const tsMinMaxDiff = windowOperator({
     rollingRange(x!, { window: n!, minPeriods: minPeriods!, of: (now, low, high) => now - f! * (low + high) }, out);
     return undefined;
   },
+  sql: windowSql(({ call: { params }, inputs: [x = "NULL"], rows }) => {
+    const [low, high] = [`min(${x}) ${past(rows)}`, `max(${x}) ${past(rows)}`];
+    return `${x} - ${sqlNumber(params[1] ?? 0.5)} * (${low} + ${high})`;
+  }),
   example: { columns: [[1, 4, 2, Number.NaN]], params: [3], gives: [Number.NaN, Number.NaN, -0.5, Number.NaN] },
 });

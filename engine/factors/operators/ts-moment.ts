@@ -2,6 +2,7 @@
 import { meanOf } from "#engine/core";
 import { rollingJointMoment } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { deviationsOf, windowSql } from "../sql/window-forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const tsMoment = windowOperator({
@@ -16,5 +17,9 @@ export const tsMoment = windowOperator({
     rollingJointMoment([x!], { window: n!, minPeriods: minPeriods!, powers: [k!], standard: false }, out);
     return undefined;
   },
+  sql: windowSql(({ call, count, values }) => {
+    const moments = deviationsOf(call, values(0));
+    return `arraySum(v -> pow(v, ${call.params[1] ?? 2}), ${moments.distances}) / ${count}`;
+  }),
   example: { columns: [[1, 2, 6, Number.NaN]], params: [3, 3], gives: [Number.NaN, Number.NaN, 6, Number.NaN] },
 });

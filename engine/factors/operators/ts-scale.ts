@@ -1,6 +1,7 @@
 // ts_scale(x, n): where x lies between the extremes of the last n values.
 import { rollingRange } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { pastSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 import { rangeOf } from "../window-range.ts";
 
@@ -28,5 +29,9 @@ export const tsScale = windowOperator({
     );
     return undefined;
   },
+  sql: pastSql((x, frame) => {
+    const [low, high] = [`min(${x}) ${frame}`, `max(${x}) ${frame}`];
+    return `if(${high} > ${low}, (${x} - ${low}) / (${high} - ${low}), ${x} - ${low})`;
+  }),
   example: { columns: [[1, 3, 2, Number.NaN, 2]], params: [3, 2], gives: [Number.NaN, 1, 0.5, Number.NaN, 0] },
 });

@@ -2,6 +2,8 @@
 import { sumOf } from "#engine/core";
 import { splitSum } from "#engine/panel";
 import { columns, longestWindow, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { splitBy } from "../sql/array-forms.ts";
+import { windowSql } from "../sql/window-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsSplitBy = windowOperator({
@@ -24,6 +26,7 @@ export const tsSplitBy = windowOperator({
     splitSum([x!, y!], { window: n!, minPeriods: minPeriods!, k: k! }, out);
     return undefined;
   },
+  sql: windowSql(splitBy),
   example: {
     columns: [
       [1, 2, 3, 4, Number.NaN],

@@ -1,6 +1,7 @@
 // ts_triple_corr(x, y, z, n): correlation of three.
 import { rollingJointMoment } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { standardMomentSql } from "../sql/array-forms.ts";
 import { standardMoment } from "../standard-moment.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -17,6 +18,7 @@ export const tsTripleCorr = windowOperator({
     rollingJointMoment([x!, y!, z!], { window: n!, minPeriods: minPeriods!, powers: [1, 1, 1], standard: true }, out);
     return undefined;
   },
+  sql: standardMomentSql([1, 1, 1]),
   example: {
     columns: [
       [1, 1, -1, -1, 1],

@@ -1,6 +1,8 @@
 // ts_zero_cross(x, n): sign changes.
 import { signChanges } from "#engine/panel";
 import { windowOperator } from "../make-operator.ts";
+import { turnsIn } from "../sql/array-forms.ts";
+import { windowSql } from "../sql/window-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsZeroCross = windowOperator({
@@ -14,5 +16,6 @@ export const tsZeroCross = windowOperator({
     signChanges(x!, { window: n!, minPeriods: minPeriods! }, out);
     return undefined;
   },
+  sql: windowSql(turnsIn),
   example: { columns: [[1, -1, 2, Number.NaN, -3]], params: [3, 2], gives: [Number.NaN, 1, 2, 1, 1] },
 });

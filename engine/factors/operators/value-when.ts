@@ -1,6 +1,7 @@
 // value_when(condition, x): x when a condition last held.
 import { heldWhen } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { eventRow, valueAtLast } from "../sql/past-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const valueWhen = windowOperator({
@@ -20,6 +21,10 @@ export const valueWhen = windowOperator({
   kernel: ([condition, x], _params, out) => {
     heldWhen(condition!, x!, out);
     return undefined;
+  },
+  sql: (call) => {
+    const [condition = "NULL", x = "NULL"] = call.inputs;
+    return valueAtLast(call, eventRow(call, `${condition} != 0`), x);
   },
   example: {
     columns: [

@@ -2,6 +2,9 @@
 import { meanOf } from "#engine/core";
 import { exponentialState } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { ewmMeanSql } from "../sql/ewm-forms.ts";
+import { whereAll } from "../sql/forms.ts";
+import { wilderSeries } from "../sql/past-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const wilder = windowOperator({
@@ -25,6 +28,11 @@ export const wilder = windowOperator({
   kernel: ([x], [n], out) => {
     exponentialState(x!, { share: 1 / n!, start: n! }, out);
     return undefined;
+  },
+  sql: (call) => {
+    const rule = { alpha: 1 / (call.params[0] ?? 1), adjust: false, ignoreMissing: true, minPeriods: 1 };
+    const series = wilderSeries(call);
+    return whereAll([series], ewmMeanSql(() => rule)({ ...call, inputs: [series] }));
   },
   example: {
     columns: [[Number.NaN, 2, 4, 6, Number.NaN, 8]],

@@ -73,9 +73,9 @@ export function rankShare(
 }
 
 /** Quantile of the date by linear interpolation, the same on each of its rows; every digit as in process. */
-export function quantileAcross(call: SqlCall, x: string, q: number): string {
-  const over = across();
-  const row = call.step(`toInt64(row_number() ${acrossBy(x)}) - 1`);
+export function quantileAcross(call: SqlCall, x: string, q: number, keys: readonly string[] = []): string {
+  const over = across(keys);
+  const row = call.step(`toInt64(row_number() ${acrossBy(x, keys)}) - 1`);
   const count = call.step(`toInt64(count(${x}) ${over})`);
   const place = call.step(`(${count} - 1) * ${sqlNumber(q)}`);
   const low = call.step(`toInt64(floor(${place}))`);
@@ -122,7 +122,7 @@ export function gaussAcross(call: SqlCall, x: string, tolerance: number): string
 }
 
 /** Source: P. J. Acklam's rational approximation; the lower half is computed and mirrored. */
-function normalQuantileSql(call: SqlCall, share: string): string {
+export function normalQuantileSql(call: SqlCall, share: string): string {
   const p = call.step(`least(${share}, 1 - ${share})`);
   const tail = call.step(`sqrt(-2 * log(${p}))`);
   const middle = call.step(`${p} - 0.5`);

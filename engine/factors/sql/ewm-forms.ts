@@ -70,6 +70,10 @@ export function ewmMeanSql(ruleOf: (params: readonly number[]) => SqlDecay): Sql
 
 /** Exponentially weighted sample deviation, corrected for bias; nothing for one value alone. */
 export function ewmDeviationSql(ruleOf: (params: readonly number[]) => SqlDecay): SqlForm {
+  return (call) => `sqrt(${ewmVarianceSql(ruleOf)(call)})`;
+}
+
+export function ewmVarianceSql(ruleOf: (params: readonly number[]) => SqlDecay): SqlForm {
   return (call) => {
     const rule = ruleOf(call.params);
     if (rule.alpha === 1) return "NULL";
@@ -79,7 +83,7 @@ export function ewmDeviationSql(ruleOf: (params: readonly number[]) => SqlDecay)
     const squares = call.step(`arraySum(w -> w * w, ${weights})`);
     const spread = call.step(`arraySum((w, v) -> w * pow(v - ${level} - ${shift}, 2), ${weights}, ${values})`);
     const room = call.step(`${total} * ${total} - ${squares}`);
-    const value = `sqrt(${spread} / ${total} * ${total} * ${total} / ${room})`;
+    const value = `${spread} * ${total} / ${room}`;
     return `if(${count} >= ${Math.max(2, rule.minPeriods)} AND ${room} > 0, ${value}, NULL)`;
   };
 }

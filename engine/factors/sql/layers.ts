@@ -32,22 +32,22 @@ export function layersOf(): Layers {
   return { define, write: (wanted) => writeLayers(usedOf([...byName.values()], wanted), wanted) };
 }
 
-/** Only what the wanted columns need; arrays as late as they can be, since they are wide. */
+/**
+ * Only what the wanted columns need, each as late as it can be: what is carried from layer to layer is then fields, not
+ * results, and never an array for longer than one step; windows over the same rows meet in the same layers.
+ */
 function usedOf(all: readonly Defined[], wanted: readonly string[]): readonly Defined[] {
-  const used = new Set(wanted);
-  const limit = new Map<string, number>();
+  const limit = new Map<string, number>(wanted.map((name) => [name, Number.POSITIVE_INFINITY]));
+  const top = Math.max(0, ...all.filter(({ name }) => limit.has(name)).map(({ level }) => level));
   for (const column of all.toReversed()) {
-    if (!used.has(column.name)) continue;
     const latest = limit.get(column.name);
-    if (latest !== undefined && !wanted.includes(column.name) && column.text.startsWith("groupArray")) {
-      column.level = Math.max(column.level, latest - 1);
-    }
+    if (latest === undefined) continue;
+    column.level = Math.min(top, latest - 1);
     for (const name of column.needs) {
-      used.add(name);
       limit.set(name, Math.min(limit.get(name) ?? Number.POSITIVE_INFINITY, column.level));
     }
   }
-  return all.filter((column) => used.has(column.name));
+  return all.filter((column) => limit.has(column.name));
 }
 
 function writeLayers(columns: readonly Defined[], wanted: readonly string[]): readonly string[] {
