@@ -41,7 +41,10 @@ export function alphaValues(
   family: string,
   file: string,
   around: AlphaPanel,
-): { readonly values: ReadonlyMap<string, readonly GoldenCell[]>; readonly meta: ReadonlyMap<string, AlphaMeta> } | null {
+): {
+  readonly values: ReadonlyMap<string, readonly GoldenCell[]>;
+  readonly meta: ReadonlyMap<string, AlphaMeta>;
+} | null {
   const metaPath = sharedFile(`golden/${family}/${file.replace("_stable_rank", "")}.meta.json`);
   if (metaPath === null || sharedFile(`golden/${family}/${file}.csv.gz`) === null) return null;
   const list: readonly AlphaMeta[] = JSON.parse(readFileSync(metaPath, "utf8"));
