@@ -1,45 +1,10 @@
-// Pages about the engine's lists: operators, metrics, screens, costs and gates.
+// Pages about the engine's lists: metrics, screens, costs and gates.
 import { costModels, type Metric, metrics } from "#engine/backtest";
-import { type OperatorEntry, operatorReference } from "#engine/factors";
 import { panelFrom } from "#engine/panel";
 import { type GateRule, gateRules } from "#engine/robustness";
 import { type ScreenAnswer, screens } from "#engine/screening";
 import { studyOf } from "../../engine/screening/study.ts";
 import { betterText, code, markdownPage, markdownTable, type Page } from "./page.ts";
-
-const families: Readonly<Record<OperatorEntry["family"], string>> = {
-  element: "Element by element",
-  window: "Over the last bars of one symbol",
-  cross: "Across symbols on one date",
-  group: "Within a group on one date",
-};
-
-export function operatorsPage(): Page {
-  const all = operatorReference();
-  const sections = (["element", "window", "cross", "group"] as const).flatMap((family) => [
-    `## ${families[family]}`,
-    markdownTable(
-      ["operator", "also written", "meaning", "unit over prices", "cost", "SQL", "example", "source"],
-      all
-        .filter((entry) => entry.family === family)
-        .map(({ signature, sign, says, unit, cost, sql, example, source }) => [
-          code(signature),
-          sign === null ? "" : code(sign),
-          says,
-          unit,
-          String(cost),
-          sql ? "yes" : "",
-          code(example),
-          source,
-        ]),
-    ),
-  ]);
-  return markdownPage("operators.md", [
-    "Operators",
-    `The ${all.length} operators of the formula language. Fields are \`open\`, \`high\`, \`low\`, \`close\`, \`volume\` and whatever else a market holds; groups are \`sector\` and whatever else its instruments name. Missing is missing: a gap blanks every window that holds it, unless \`min_periods\` allows fewer values. No window looks ahead. Cost is relative to one addition per cell. SQL says which operators ClickHouse can compute as well, with the same values to 1e-9.`,
-    ...sections,
-  ]);
-}
 
 export function metricsPage(): Page {
   const list: readonly Metric[] = metrics;

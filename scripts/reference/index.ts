@@ -1,6 +1,7 @@
 // Every generated page of docs/reference, and the index that leads to them.
-import { costsPage, gatesPage, metricsPage, operatorsPage, screensPage } from "./engine-pages.ts";
+import { costsPage, gatesPage, metricsPage, screensPage } from "./engine-pages.ts";
 import { importRulesPage, obligationsPage, predicatesPage, qualityChecksPage, schemaPages } from "./evidence-pages.ts";
+import { familiesPage, generationSchemaPage, librariesPage, operatorPages } from "./factor-pages.ts";
 import { markdownPage, type Page } from "./page.ts";
 import { cliPage, settingsPage, toolsPage } from "./surface-pages.ts";
 
@@ -9,16 +10,19 @@ export function referencePages(): readonly Page[] {
     cliPage(),
     costsPage(),
     gatesPage(),
+    familiesPage(),
     importRulesPage(),
+    librariesPage(),
     metricsPage(),
     obligationsPage(),
-    operatorsPage(),
+    ...operatorPages(),
     predicatesPage(),
     qualityChecksPage(),
     screensPage(),
     settingsPage(),
     toolsPage(),
     ...schemaPages(),
+    generationSchemaPage(),
   ];
   return [indexPage(pages), ...pages];
 }

@@ -4,7 +4,7 @@ import { costModels, metrics } from "#engine/backtest";
 import { qualityChecks } from "#engine/data/quality";
 import { importRules } from "#engine/data/sources";
 import { obligationRules, predicates } from "#engine/evidence";
-import { operators } from "#engine/factors";
+import { factorLibraries, families, operators } from "#engine/factors";
 import { gateRules } from "#engine/robustness";
 import { screens } from "#engine/screening";
 import { tools } from "#tools";
@@ -12,10 +12,25 @@ import { environmentNames } from "../../interfaces/config.ts";
 import { referencePages } from "../../scripts/reference/index.ts";
 import { markdownTable } from "../../scripts/reference/page.ts";
 
+/** Names that begin like this; an empty beginning stands for all that begin like no room. */
+function inRoom(prefix: string): readonly string[] {
+  const names = operators.map(({ name }) => name);
+  if (prefix !== "") return names.filter((name) => name.startsWith(prefix));
+  return names.filter((name) => !/^(ta|cdl|tsf)_/.test(name));
+}
+
 const pages = new Map(referencePages().map(({ name, text }) => [name, text]));
 
 test.each([
-  ["operators.md", operators.map(({ name }) => `\`${name}(`)],
+  ["operators.md", inRoom("").map((name) => `\`${name}(`)],
+  ["indicators.md", inRoom("ta_").map((name) => `\`${name}(`)],
+  ["candles.md", inRoom("cdl_").map((name) => `\`${name}(`)],
+  ["statistics.md", inRoom("tsf_").map((name) => `\`${name}(`)],
+  ["libraries.md", factorLibraries.map(({ name }) => `## ${name}`)],
+  [
+    "families.md",
+    families.flatMap(({ name, templates }) => [`## ${name}`, ...templates.map((one) => `\`${one.name}\``)]),
+  ],
   ["metrics.md", metrics.map(({ name }) => `\`${name}\``)],
   ["screens.md", screens.map(({ name }) => `## ${name}`)],
   ["predicates.md", predicates.map(({ name }) => `## ${name}`)],

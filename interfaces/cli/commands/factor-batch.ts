@@ -1,4 +1,5 @@
 // Many formulas screened at once: the trials go to the ledger, the best are measured in full, the rest to a file.
+import { availableParallelism } from "node:os";
 import type { RecordId } from "#engine/core";
 import type { Session } from "../../compose/index.ts";
 import { writeCsv } from "../table-file.ts";
@@ -14,7 +15,7 @@ export interface BatchFormula {
 export interface BatchFlags {
   readonly part: string;
   readonly horizon: number;
-  readonly workers: number;
+  readonly workers?: number;
   readonly top: number;
   readonly out?: string;
 }
@@ -48,7 +49,7 @@ export async function screenFormulas(
     horizonBars: flags.horizon,
     part: flags.part,
     author: "person",
-    workers: flags.workers,
+    workers: flags.workers ?? Math.min(8, availableParallelism()),
   })) as readonly BatchAnswer[];
   const tested = rows.filter(({ duplicate, problem }) => duplicate === null && problem === null);
   const ranked = [...tested].sort((a, b) => strength(b) - strength(a)).slice(0, flags.top);

@@ -1,6 +1,5 @@
 // qraft factor generate: thousands of distinct candidates from a spec, screened, each of them a counted trial.
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { QraftError } from "#engine/core";
 import { factorFamilies } from "#tools";
@@ -17,7 +16,7 @@ interface GenerateFlags {
   readonly seed: number;
   readonly part: string;
   readonly horizon: number;
-  readonly workers: number;
+  readonly workers?: number;
   readonly top: number;
   readonly out?: string;
   readonly screen: boolean;
@@ -49,9 +48,8 @@ export function addFactorGenerate(group: Command): void {
     .option("--horizon <bars>", "bars from signal to exit", wholeNumber("--horizon"), 5)
     .option(
       "--workers <n>",
-      "threads; the answer is the same",
+      "threads; the answer is the same (default: one for each processor core, 8 at most)",
       wholeNumber("--workers"),
-      Math.min(8, availableParallelism()),
     )
     .option("--top <n>", "how many are shown, and measured in full", wholeNumber("--top"), 20)
     .option("--out <file>", "CSV file for every candidate with origin and values")

@@ -1,5 +1,4 @@
 // qraft factor screen: how well formulas rank the returns that follow, with every one counted as a trial.
-import { availableParallelism } from "node:os";
 import type { Command } from "commander";
 import { QraftError, type RecordId } from "#engine/core";
 import type { MarketDescription } from "#engine/data";
@@ -15,7 +14,7 @@ interface ScreenFlags {
   readonly dialect?: string;
   readonly horizon: number;
   readonly part: string;
-  readonly workers: number;
+  readonly workers?: number;
   readonly top: number;
   readonly out?: string;
 }
@@ -40,7 +39,11 @@ export function addFactorScreen(group: Command): void {
     .option("--market <name>", "market (default: the only one, or the demo market)")
     .option("--library <name>", 'every factor of a library: "qraft factor list" names them')
     .option("--dialect <name>", `the formulas are written in this dialect: ${dialectNames().join(", ")}`)
-    .option("--workers <n>", "threads for many formulas", wholeNumber("--workers"), Math.min(8, availableParallelism()))
+    .option(
+      "--workers <n>",
+      "threads for many formulas (default: one for each processor core, 8 at most)",
+      wholeNumber("--workers"),
+    )
     .option("--top <n>", "of many formulas, how many are shown and measured in full", wholeNumber("--top"), 20)
     .option("--out <file>", "of many formulas, CSV file for all of them")
     .option("--horizon <bars>", "bars from signal to exit", wholeNumber("--horizon"), 5)
