@@ -4,7 +4,9 @@ import { alpha101 } from "./alpha101/index.ts";
 import { alpha158 } from "./alpha158.ts";
 import { alpha191 } from "./alpha191/index.ts";
 import { alpha360 } from "./alpha360.ts";
+import { candleLibrary } from "./candles.ts";
 import { knownFactors } from "./index.ts";
+import { indicatorLibrary } from "./indicators.ts";
 import { type FactorLibrary, type LibraryFactor, libraryOf } from "./library-factor.ts";
 import { tsfresh } from "./tsfresh.ts";
 
@@ -14,7 +16,16 @@ const known = libraryOf("known", "Factors of the literature that have a name of 
   return list.filter((factor) => !factor.name.startsWith("alpha101."));
 });
 
-export const factorLibraries: readonly FactorLibrary[] = [alpha101, alpha158, alpha191, alpha360, known, tsfresh];
+export const factorLibraries: readonly FactorLibrary[] = [
+  alpha101,
+  alpha158,
+  alpha191,
+  alpha360,
+  candleLibrary,
+  indicatorLibrary,
+  known,
+  tsfresh,
+];
 
 /** One factor by its name, for example alpha101.42, alpha158.KMID5 or momentum-12-1; capitals do not matter. */
 export function findLibraryFactor(name: string): Result<LibraryFactor> {
