@@ -62,7 +62,11 @@ export function statisticOperator(spec: StatisticSpec): WindowOperator {
     meaning: ([x, ...others], params) => (x!.length === 0 ? Number.NaN : of(x!, own(params), others)),
     kernel: (series, params, out) => {
       const inner = own(params);
-      overWindows(series, { window: params[0]!, minPeriods: params.at(-1)! }, out, (x, others) => of(x, inner, others));
+      overWindows(series, out, {
+        window: params[0]!,
+        minPeriods: params.at(-1)!,
+        of: (x, others) => of(x, inner, others),
+      });
       return undefined;
     },
     example,
@@ -78,9 +82,12 @@ export function statisticOperator(spec: StatisticSpec): WindowOperator {
  */
 export function overWindows(
   series: readonly Float64Array[],
-  rule: { readonly window: number; readonly minPeriods: number },
   out: Float64Array,
-  of: (x: Float64Array, others: readonly Float64Array[]) => number,
+  rule: {
+    readonly window: number;
+    readonly minPeriods: number;
+    readonly of: (x: Float64Array, others: readonly Float64Array[]) => number;
+  },
 ): void {
   const kept = series.map((input) => new Float64Array(Math.min(rule.window, input.length)));
   const whole = kept[0]!.length;
@@ -92,7 +99,7 @@ export function overWindows(
       continue;
     }
     const views = count === whole ? kept : kept.map((values) => values.subarray(0, count));
-    const value = of(views[0]!, views.length === 1 ? none : views.slice(1));
+    const value = rule.of(views[0]!, views.length === 1 ? none : views.slice(1));
     out[t] = Number.isFinite(value) ? value : Number.NaN;
   }
 }

@@ -37,9 +37,10 @@ export const tsfLinearTrendTimewise = windowOperator({
       const message = `tsf_linear_trend_timewise needs the opening time of every bar: ${stamps?.length ?? 0} of ${x!.length} are known.`;
       throw new QraftError("no-bar-times", message, "Evaluate it over a panel, which carries its bar times.");
     }
-    const rule = { window: window!, minPeriods: least! };
-    overWindows([x!, stamps.subarray(0, x!.length)], rule, out, (values, [times]) => {
-      return trendLine(hoursOf(times!), values)[trendAttributes[attr!]!];
+    overWindows([x!, stamps.subarray(0, x!.length)], out, {
+      window: window!,
+      minPeriods: least!,
+      of: (values, [times]) => trendLine(hoursOf(times!), values)[trendAttributes[attr!]!],
     });
     return undefined;
   },
