@@ -39,3 +39,4 @@ export {
   type Thread,
 } from "./store/state.ts";
 export type { AlteredPart, SnapshotSource, Store, StoreOptions } from "./store/store.ts";
+export { type ZoneClock, zoneClock } from "./zone.ts";

@@ -15,6 +15,7 @@ export function panelOf(bars: Bars): Panel {
     fields,
     groups: new Map([...bars.groups].map(([name, group]) => [name, onEveryDate(group, bars.times.length)])),
     source: bars,
+    timeZone: bars.market.timeZone,
   });
 }
 
@@ -33,6 +34,8 @@ export interface PanelParts {
   readonly groups?: Readonly<Record<string, Groups>> | undefined;
   readonly market?: string | undefined;
   readonly frequency?: Frequency | undefined;
+  readonly timeZone?: string | undefined;
+  readonly inputs?: ReadonlyMap<string, Panel> | undefined;
 }
 
 export function panelFrom(parts: PanelParts): Panel {
@@ -44,6 +47,8 @@ export function panelFrom(parts: PanelParts): Panel {
     fields: new Map(Object.entries(parts.fields).map(([name, values]) => [name, copyColumn(values)])),
     groups: new Map(Object.entries(parts.groups ?? {})),
     source: null,
+    ...(parts.timeZone === undefined ? {} : { timeZone: parts.timeZone }),
+    ...(parts.inputs === undefined ? {} : { inputs: parts.inputs }),
   });
 }
 

@@ -106,5 +106,6 @@ export {
 export { type RowOrder, sortPermutation } from "./kernels/sort-permutation.ts";
 export { splitSum } from "./kernels/split-sum.ts";
 export { WindowCoMoments } from "./kernels/window-co-moments.ts";
+export { barLength, closesOf, knownPart, opensOf } from "./known.ts";
 export type { Column, Groups, Panel } from "./panel.ts";
-export { type BarReader, getData } from "./read.ts";
+export { type BarReader, getData, getDataWithInputs, type InputQuery } from "./read.ts";

@@ -15,6 +15,10 @@ export interface Panel {
   readonly groups: ReadonlyMap<string, Groups>;
   /** What the numbers were read from; null for a panel made by hand. */
   readonly source: Bars | null;
+  /** IANA zone of the trading day; daily and weekly bars carry its date at 00:00 UTC. Default: UTC. */
+  readonly timeZone?: string | undefined;
+  /** Panels of other markets by name, for formulas that read them. */
+  readonly inputs?: ReadonlyMap<string, Panel> | undefined;
 }
 
 export type { Groups };

@@ -1,6 +1,7 @@
-// The one way to read market data: a query to a store, a panel back.
+// The one way to read market data: a query to a store, a panel back, with panels of other markets where asked.
 import type { Bars, DataAccess, PanelQuery } from "#engine/data";
 import { panelOf } from "./build.ts";
+import { closesOf, knownPart } from "./known.ts";
 import type { Panel } from "./panel.ts";
 
 /** The part of a store that reading needs. */
@@ -15,4 +16,33 @@ export async function getData(
   access: DataAccess = { kind: "sealed" },
 ): Promise<Panel> {
   return panelOf(await store.read(query, access));
+}
+
+/** Another market that formulas may read, by its content. */
+export interface InputQuery {
+  readonly market: string;
+  /** Hash of an earlier content; default: the current one. */
+  readonly snapshot?: string | undefined;
+}
+
+/**
+ * A panel with panels of other markets beside it. Those are always read sealed, by their own seals, and end with what
+ * was known at the close of the panel's last bar.
+ */
+export async function getDataWithInputs(
+  store: BarReader,
+  ask: {
+    readonly query: PanelQuery;
+    readonly access?: DataAccess | undefined;
+    readonly inputs: readonly InputQuery[];
+  },
+): Promise<Panel> {
+  const panel = await getData(store, ask.query, ask.access);
+  if (ask.inputs.length === 0) return panel;
+  const end = closesOf(panel).at(-1) ?? Number.NEGATIVE_INFINITY;
+  const inputs = new Map<string, Panel>();
+  for (const { market, snapshot } of ask.inputs) {
+    inputs.set(market, knownPart(await getData(store, { market, snapshot }), end));
+  }
+  return { ...panel, inputs };
 }

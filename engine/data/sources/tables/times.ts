@@ -1,10 +1,10 @@
 // A whole column of times: one form, one zone, or an error that names the first two rows that disagree.
 import { QraftError } from "#engine/core";
+import { type ZoneClock, zoneClock } from "#engine/data";
 import type { Frequency } from "../../bar.ts";
 import { isMissingWord } from "./numbers.ts";
 import { numberTime, parseTime, type WrittenTime } from "./parse-time.ts";
 import { placeOf, type RawColumn, type RawTable } from "./raw-table.ts";
-import { type ZoneClock, zoneClock } from "./zone.ts";
 
 export interface TimeOptions {
   /** IANA zone of local times, and of the trading day of daily bars. */
