@@ -5,6 +5,7 @@ import { orderColumns } from "./order.ts";
 import { partsOf } from "./parts.ts";
 import type { Plan } from "./plan.ts";
 import { type Schedule, type ScheduleRules, scheduleSteps } from "./schedule.ts";
+import { planWaves } from "./waves.ts";
 
 export interface PlanRules extends ScheduleRules {
   /** True when columns may be put aside. */
@@ -14,22 +15,35 @@ export interface PlanRules extends ScheduleRules {
 }
 
 /**
- * The first plan that fits, from the fastest to the leanest, and then the same with columns put aside. When none fits, the number of columns that the leanest would need.
+ * The first plan that fits: the whole batch with its common parts kept; the same in waves, one group of formulas after the
+ * other; leaner ways to compute the whole; and these with columns put aside. When none fits, the columns it would need.
  */
 export function planBatch(graph: FactorGraph, rules: PlanRules): Plan | { readonly needs: number } {
-  const roomy = { ...rules, most: Infinity };
+  const whole = fitting(graph, rules, ["shared"]);
+  if ("steps" in whole) return planOf(graph, whole);
+  const inWaves = rules.keepResults ? whole : planWaves(graph, (part, ways) => fitting(part, rules, ways));
+  if ("steps" in inWaves) return planOf(graph, inWaves);
+  const lean = rules.keepResults ? fitting(graph, rules, ["again", "apart"]) : inWaves;
+  if ("steps" in lean || !rules.spill) return "steps" in lean ? planOf(graph, lean) : lean;
+  return planAside(graph, rules);
+}
+
+/** The first way of saving that fits, or the fewest columns that one of them needs. */
+function fitting(graph: FactorGraph, rules: PlanRules, ways: readonly Saving[]): Schedule | { readonly needs: number } {
   let needs = Infinity;
-  for (const saving of savings) {
-    const plan = draft(graph, saving, roomy);
-    if (plan === null) continue;
-    const needed = plan.peak + sharesOf(plan, rules);
-    if (needed <= rules.most) return planOf(graph, plan);
+  for (const saving of ways) {
+    const plan = draft(graph, saving, { ...rules, most: Infinity });
+    const needed = plan === null ? Infinity : plan.peak + sharesOf(plan, rules);
+    if (plan !== null && needed <= rules.most) return plan;
     needs = Math.min(needs, needed);
   }
-  if (!rules.spill) return { needs };
-  needs = leastOf(graph, rules);
+  return { needs };
+}
+
+function planAside(graph: FactorGraph, rules: PlanRules): Plan | { readonly needs: number } {
+  let needs = leastOf(graph, rules);
   for (const saving of savings) {
-    const shares = sharesOf(draft(graph, saving, roomy), rules);
+    const shares = sharesOf(draft(graph, saving, { ...rules, most: Infinity }), rules);
     const plan = draft(graph, saving, { ...rules, most: Math.floor(rules.most - shares) });
     if (plan !== null) return planOf(graph, plan);
     if (saving === "apart") needs += shares;

@@ -62,7 +62,7 @@ class StepMaker {
   make(column: number, at: number): boolean {
     const part = this.#part(column);
     const needed = new Set([...part.reads, column]);
-    if (needed.size + this.#stuck(needed) > this.#rules.most) return false;
+    if (!this.#fits(needed)) return false;
     for (const read of part.reads) this.#fetch(read, { at, needed });
     const buffer = this.#take(column, { at, needed });
     const reads = part.reads.map((read) => this.#bufferOf(read));
@@ -100,8 +100,12 @@ class StepMaker {
     return this.#rules.keepResults && this.#roots.has(column);
   }
 
-  #stuck(needed: ReadonlySet<number>): number {
-    return this.#desk.columns().filter((column) => this.#stays(column) && !needed.has(column)).length;
+  /** False when a step and the results that stay leave too little room. */
+  #fits(needed: ReadonlySet<number>): boolean {
+    const { most } = this.#rules;
+    if (most === Infinity) return true;
+    const stuck = this.#desk.columns().filter((column) => this.#stays(column) && !needed.has(column));
+    return needed.size + stuck.length <= most;
   }
 
   #nextUse(column: number, at: number): number {

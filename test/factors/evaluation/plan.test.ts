@@ -9,15 +9,18 @@ import { wellTyped } from "../grammar.ts";
 const free = { most: Infinity, keepResults: false, spill: false };
 
 function planOf(exprs: readonly (string | Expr)[], rules: Partial<Parameters<typeof planBatch>[1]> = {}): Plan {
-  const trees = exprs.map((expr) => {
+  const plan = planBatch(compileGraph(planRoots(exprs)), { ...free, ...rules });
+  if (!("steps" in plan)) throw new Error(`needs ${plan.needs} columns`);
+  return plan;
+}
+
+function planRoots(exprs: readonly (string | Expr)[]): readonly Expr[] {
+  return exprs.map((expr) => {
     if (typeof expr !== "string") return expr;
     const parsed = parseExpression(expr);
     if (!parsed.ok) throw parsed.error;
     return parsed.value;
   });
-  const plan = planBatch(compileGraph(trees), { ...free, ...rules });
-  if (!("steps" in plan)) throw new Error(`needs ${plan.needs} columns`);
-  return plan;
 }
 
 function callsOf(step: Step): readonly PlannedCall[] {
@@ -67,6 +70,32 @@ describe("what is computed twice", () => {
     expect(planOf(exprs).peak).toBe(2);
     expect(timesOf(planOf(exprs, { most: 1 }), "ts_std")).toBe(2);
     expect(planBatch(compileGraph([]), { ...free, most: 0 })).toMatchObject({ peak: 0 });
+  });
+});
+
+describe("waves", () => {
+  // A grid: every formula shares its rank with some others and its mean with others again.
+  const grid = Array.from(
+    { length: 60 },
+    (_, k) => `rank(ts_std(close, ${(k % 6) + 2})) * rank(ts_std(open, ${(k % 10) + 2}))`,
+  );
+
+  test("what is shared by formulas far apart is computed again when it cannot stay", () => {
+    const roomy = planOf(grid);
+    expect(timesOf(roomy, "rank")).toBe(16);
+    const tight = planOf(grid, { most: 5 });
+    expect(tight.peak).toBeLessThanOrEqual(5);
+    expect(timesOf(tight, "rank")).toBeGreaterThan(16);
+    expect(timesOf(tight, "rank")).toBeLessThanOrEqual(120);
+    expect(tight.steps.some((step) => step.kind === "write")).toBe(false);
+    const roots = tight.steps.flatMap((step) => (step.kind === "deliver" ? step.roots : []));
+    expect(roots.toSorted((a, b) => a - b)).toEqual([...grid.keys()]);
+    expectNoRace(tight);
+  });
+
+  test("one formula that does not fit says what it needs", () => {
+    const plan = planBatch(compileGraph(planRoots([...grid, "rank(close) * rank(open)"])), { ...free, most: 2 });
+    expect(plan).toEqual({ needs: 3 });
   });
 });
 
