@@ -115,7 +115,7 @@ export function studentTTwoSided(t: number, df: number): number {
 }
 
 /** Regularised incomplete beta I_x(a, b) by Lentz's continued fraction. Source: Numerical Recipes 6.4. */
-function incompleteBeta(x: number, a: number, b: number): number {
+export function incompleteBeta(x: number, a: number, b: number): number {
   if (!(x >= 0 && x <= 1)) return Number.NaN;
   if (x === 0 || x === 1) return x;
   const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
@@ -143,7 +143,7 @@ function betaFraction(x: number, a: number, b: number): number {
 }
 
 /** log Γ(x), x > 0. Source: Lanczos approximation, g = 7, nine terms. */
-function logGamma(x: number): number {
+export function logGamma(x: number): number {
   const g = [
     0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
     12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,

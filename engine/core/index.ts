@@ -1,4 +1,5 @@
-// The shared words. A closed list: error, result, brand, numeric, random, hash, list, distribution, schema-faults.
+// The shared words. A closed list: error, result, brand, numeric, random, hash, list, distribution,
+// tail-probabilities, schema-faults.
 export type { Brand, FactorHash, RecordId, RunId, SnapshotHash, StrategyHash } from "./brand.ts";
 export { normalCdf, normalPdf, normalQuantile, studentTCdf, studentTTwoSided } from "./distribution.ts";
 export { type ExitCode, fault, QraftError, toQraftError } from "./error.ts";
@@ -8,3 +9,4 @@ export { deviationOf, finiteOf, meanOf, quantileOf, type Series, sumOf, variance
 export { type Random, seededRandom } from "./random.ts";
 export { fail, ok, type Result, unwrap } from "./result.ts";
 export { type SchemaFault, schemaFaults } from "./schema-faults.ts";
+export { chiSquaredTail, fTail } from "./tail-probabilities.ts";
