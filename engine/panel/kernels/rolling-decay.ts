@@ -23,18 +23,28 @@ export function rollingDecay(
   const lastRow = restartRows(window) - 1;
   let origin = 0;
   let plain = 0;
+  let plainLow = 0;
   let weighted = 0;
+  let weightedLow = 0;
+  let sum = 0;
+  let part = 0;
   let magnitudes = 0;
   let peak = 0;
   let count = 0;
   let weights = 0;
   for (let t = 0; t < input.length; t++) {
-    weighted -= plain;
+    sum = weighted - plain;
+    part = sum - weighted;
+    weightedLow += weighted - (sum - part) + (-plain - part) - plainLow;
+    weighted = sum;
     weights -= count;
     const q = t >= window ? input[t - window]! : Number.NaN;
     if (q - q === 0) {
       const d = q - origin;
-      plain -= d;
+      sum = plain - d;
+      part = sum - plain;
+      plainLow += plain - (sum - part) + (-d - part);
+      plain = sum;
       magnitudes -= Math.abs(d);
       count--;
     }
@@ -42,11 +52,18 @@ export function rollingDecay(
     if (x - x === 0) {
       if (count === 0) {
         origin = x;
-        plain = weighted = magnitudes = peak = 0;
+        plain = plainLow = weighted = weightedLow = magnitudes = peak = 0;
       }
       const d = x - origin;
-      plain += d;
-      weighted += window * d;
+      sum = plain + d;
+      part = sum - plain;
+      plainLow += plain - (sum - part) + (d - part);
+      plain = sum;
+      const heavy = window * d;
+      sum = weighted + heavy;
+      part = sum - weighted;
+      weightedLow += weighted - (sum - part) + (heavy - part);
+      weighted = sum;
       magnitudes += Math.abs(d);
       weights += window;
       count++;
@@ -55,7 +72,7 @@ export function rollingDecay(
     if ((t & lastRow) === 0 || (count > 0 && !(magnitudes >= fadedShare * peak && weighted - weighted === 0))) {
       const from = Math.max(0, t - window + 1);
       origin = originOf(input, from, t);
-      plain = weighted = magnitudes = 0;
+      plain = plainLow = weighted = weightedLow = magnitudes = 0;
       for (let i = from; i <= t; i++) {
         const value = input[i]!;
         if (value - value !== 0) continue;
@@ -66,7 +83,7 @@ export function rollingDecay(
       }
       peak = magnitudes;
     }
-    const mean = count < minPeriods || count === 0 ? Number.NaN : origin + weighted / weights;
+    const mean = count < minPeriods || count === 0 ? Number.NaN : origin + (weighted + weightedLow) / weights;
     out[t] = mean - mean === 0 ? mean : Number.NaN;
   }
   return out;
