@@ -1,5 +1,6 @@
 // What Ehlers reads off the dominant cycle: its phase, the trend line over one cycle, and whether prices trend.
 import { type CycleState, forEachCycle } from "./cycle.ts";
+import { waves } from "./waves.ts";
 
 /** Phase and trend at one row. */
 export interface PhaseState {
@@ -15,7 +16,7 @@ const degrees = 180 / Math.PI;
  * Visits the rows from the 38th on with cycle, phase and trend line (records reused); the indicators give them from the 64th.
  *
  * Source  Ehlers, Rocket Science for Traders (2001), as TA-Lib has it
- * Cost    one pass, two sines for each row of the last cycle
+ * Cost    one pass, four operations for each row of the last cycle
  */
 export function forEachPhase(x: Float64Array, visit: (t: number, state: PhaseState, cycle: CycleState) => void): void {
   const recent = new Float64Array(50);
@@ -44,13 +45,14 @@ export function phaseOf(
   cycle: { readonly bars: number; readonly last: number; readonly period: number },
 ): number {
   const { bars, last, period } = cycle;
+  const wave = waves[bars];
   let real = 0;
   let imaginary = 0;
+  let row = place;
   for (let back = 0; back < bars; back++) {
-    const angle = (back * 2 * Math.PI) / bars;
-    const price = recent[(place - back + 50) % 50]!;
-    real += Math.sin(angle) * price;
-    imaginary += Math.cos(angle) * price;
+    real += wave![2 * back]! * recent[row]!;
+    imaginary += wave![2 * back + 1]! * recent[row]!;
+    row = row === 0 ? 49 : row - 1;
   }
   let phase = last;
   if (imaginary !== 0) phase = Math.atan(real / imaginary) * degrees;
