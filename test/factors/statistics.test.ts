@@ -60,6 +60,8 @@ describe("edges", () => {
     ["tsf_ar_coefficient", [1, 2, 4, 3], [10, 10], 0],
     ["tsf_ar_coefficient", [1, 2, 4, 3], [9, 10], Number.NaN],
     ["tsf_ar_coefficient", [1, 2, 4, 3], [3, 2], Number.NaN],
+    ["tsf_ar_coefficient", [1, 2, 4, 3, 5], [1, 2], Number.NaN],
+    ["tsf_ar_coefficient", [1, 2, 4, 3, 5], [2, 2], 0],
     ["tsf_augmented_dickey_fuller", [1, 2, 4], ["usedlag", "AIC"], Number.NaN],
     ["tsf_augmented_dickey_fuller", level, ["usedlag", "AIC"], 0],
     ["tsf_augmented_dickey_fuller", level, ["pvalue", "AIC"], Number.NaN],

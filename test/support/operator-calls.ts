@@ -25,7 +25,7 @@ export function complete(operator: Operator, given: readonly number[]): readonly
 }
 
 /** Operators whose parameters show in longer windows only. */
-const longer: Readonly<Record<string, number>> = { tsf_augmented_dickey_fuller: 20 };
+const longer: Readonly<Record<string, number>> = { tsf_augmented_dickey_fuller: 12 };
 
 /** A window in which every parameter of an operator can show. */
 export function windowToTell(operator: Operator): number {

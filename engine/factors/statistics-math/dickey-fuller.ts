@@ -78,8 +78,9 @@ interface NestedFit {
 
 /** Fits of the first `least`, `least` + 1, … columns, from one triangle. */
 function nestedFits(columns: readonly Float64Array[], right: Float64Array, least: number): readonly NestedFit[] {
-  const { y, r, independent } = triangulate(columns, right);
   const counts = Array.from({ length: columns.length - least + 1 }, (_, i) => least + i);
+  if (right.every((step) => step === 0)) return counts.map((rank) => ({ rest: 0, rank, t: Number.NaN }));
+  const { y, r, independent } = triangulate(columns, right);
   if (!independent) return counts.map((count) => singularFit(columns.slice(0, count), right));
   let rest = 0;
   for (let i = columns.length; i < y.length; i++) rest += y[i]! ** 2;
