@@ -8,6 +8,8 @@ import { planBatch } from "./plan-batch.ts";
 import { rowBytes, slotBytes } from "./workbench.ts";
 
 const bytesPerMb = 1e6;
+/** Columns more than needed, so that threads go on while others finish or a column is looked at. */
+const spareBuffers = 4;
 
 export function fittingPlan(graph: FactorGraph, panel: Panel, options: BatchOptions): Plan {
   const { budgetMb, onColumn, spill, pool } = options;
@@ -24,7 +26,8 @@ export function fittingPlan(graph: FactorGraph, panel: Panel, options: BatchOpti
   }
   const most = budgetMb === undefined || columnBytes === 0 ? Infinity : (budgetMb * bytesPerMb - fixed) / columnBytes;
   const slotShare = columnBytes === 0 ? 0 : (threads * slotBytes(panel)) / columnBytes;
-  const plan = planBatch(graph, { most, keepResults, spill: spill !== undefined, slotShare });
+  const spare = threads === 1 ? 0 : spareBuffers;
+  const plan = planBatch(graph, { most, keepResults, spill: spill !== undefined, slotShare, spare });
   if ("steps" in plan) return plan;
   const needed = Math.ceil((fixed + plan.needs * columnBytes) / bytesPerMb);
   throw new QraftError(

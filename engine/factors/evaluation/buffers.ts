@@ -15,8 +15,11 @@ export interface Desk {
   readonly peak: () => number;
 }
 
-/** A desk with room for `most` columns. */
-export function newDesk(most: number): Desk {
+/**
+ * A desk with room for `most` columns. As long as it has fewer than `ample` buffers it adds one rather than wait for the
+ * last user of an old one; then the buffer that has been free for longest is used again.
+ */
+export function newDesk(most: number, ample: number): Desk {
   const bufferOf = new Map<number, number>();
   const free: number[] = [];
   const users: number[][] = [];
@@ -31,7 +34,7 @@ export function newDesk(most: number): Desk {
     of: (column) => bufferOf.get(column),
     take: (column, evict) => {
       while (bufferOf.size >= most) drop(evict());
-      const buffer = free.pop() ?? users.push([]) - 1;
+      const buffer = (users.length < ample ? undefined : free.shift()) ?? users.push([]) - 1;
       bufferOf.set(column, buffer);
       peak = Math.max(peak, bufferOf.size);
       return buffer;

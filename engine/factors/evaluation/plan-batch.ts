@@ -12,6 +12,8 @@ export interface PlanRules extends ScheduleRules {
   readonly spill: boolean;
   /** Columns that could lie where the threads' blocks for one slot lie. */
   readonly slotShare?: number;
+  /** Buffers beyond the fewest possible, as far as there is room; they keep several threads from waiting. */
+  readonly spare?: number;
 }
 
 /**
@@ -33,9 +35,11 @@ function fitting(graph: FactorGraph, rules: PlanRules, ways: readonly Saving[]):
   let needs = Infinity;
   for (const saving of ways) {
     const plan = draft(graph, saving, { ...rules, most: Infinity });
-    const needed = plan === null ? Infinity : plan.peak + sharesOf(plan, rules);
-    if (plan !== null && needed <= rules.most) return plan;
-    needs = Math.min(needs, needed);
+    if (plan === null) continue;
+    const shares = sharesOf(plan, rules);
+    const ample = Math.min(plan.peak + (rules.spare ?? 0), Math.floor(rules.most - shares));
+    if (ample >= plan.peak) return draft(graph, saving, { ...rules, most: Infinity, ample }) ?? plan;
+    needs = Math.min(needs, plan.peak + shares);
   }
   return { needs };
 }

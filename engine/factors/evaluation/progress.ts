@@ -19,6 +19,11 @@ export function takeChunk({ cells }: Progress, step: number): number {
   return Atomics.add(cells, 1 + 2 * step, 1);
 }
 
+/** True when no piece of a step is left to take. */
+export function isTaken({ cells, chunks }: Progress, step: number): boolean {
+  return Atomics.load(cells, 1 + 2 * step) >= chunks[step]!;
+}
+
 /** Counts a piece; true when it was the last one. */
 export function finishChunk({ cells, chunks }: Progress, step: number): boolean {
   const last = Atomics.add(cells, 2 + 2 * step, 1) + 1 === chunks[step];

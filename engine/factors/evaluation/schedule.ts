@@ -11,6 +11,8 @@ export interface ScheduleRules {
   readonly most: number;
   /** True when results stay where they are: they are handed out and never put aside or recycled. */
   readonly keepResults: boolean;
+  /** Buffers to have at least, so that threads need not wait for each other; 0 when left out. */
+  readonly ample?: number;
 }
 
 export interface Schedule {
@@ -52,7 +54,7 @@ class StepMaker {
     this.#graph = graph;
     this.#parts = given.parts;
     this.#rules = rules;
-    this.#desk = newDesk(rules.most);
+    this.#desk = newDesk(rules.most, Math.min(rules.most, rules.ample ?? 0));
     for (const [root, node] of graph.roots.entries()) this.#roots.set(node, [...(this.#roots.get(node) ?? []), root]);
     for (const [at, column] of given.order.entries())
       for (const read of this.#part(column).reads) this.#uses.set(read, [...(this.#uses.get(read) ?? []), at]);

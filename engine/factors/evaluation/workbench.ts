@@ -8,8 +8,9 @@ import type { Place, PlannedCall, Step } from "./plan.ts";
 
 /** Cells of a block of symbols: a handful of blocks lie side by side in the processor's own memory. */
 const blockCells = 16_384;
-/** Dates that one thread takes at a time. */
-const chunkTimes = 64;
+/** Dates that one thread takes at a time: whole blocks of rows, at least two. */
+const leastTimes = 32;
+const mostTimes = 256;
 
 export interface Workbench {
   readonly panel: Panel;
@@ -45,8 +46,9 @@ export function chunksOf(step: Step, panel: Panel, threads: number): number {
 }
 
 function datesOf(panel: Panel, threads: number): number {
-  const share = Math.ceil(panel.times.length / (threads * 4) / 32) * 32;
-  return Math.max(chunkTimes, threads === 1 ? 4 * chunkTimes : Math.min(share, 4 * chunkTimes));
+  if (threads === 1) return mostTimes;
+  const share = Math.ceil(panel.times.length / (threads * 8) / leastTimes) * leastTimes;
+  return Math.min(mostTimes, Math.max(2 * leastTimes, share));
 }
 
 interface Call {

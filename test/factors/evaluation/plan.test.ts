@@ -149,7 +149,9 @@ describe("order", () => {
         fc.integer({ min: 3, max: 9 }),
         (exprs, most) => {
           expectNoRace(planOf(exprs));
-          expectNoRace(planOf(exprs, { keepResults: true }));
+          expectNoRace(planOf(exprs, { keepResults: true, spare: 4 }));
+          expectNoRace(planOf(exprs, { spare: 4 }));
+          expect(planOf(exprs, { spare: 4 }).buffers).toBeLessThanOrEqual(planOf(exprs).peak + 4);
           const tight = planBatch(compileGraph(exprs), { ...free, most, spill: true });
           if (!("steps" in tight)) return;
           expect(tight.peak).toBeLessThanOrEqual(most);
