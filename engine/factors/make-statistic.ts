@@ -1,5 +1,5 @@
 // The maker of statistics: one number from the complete values of a window, the form that all calculators of the tsfresh set share.
-import { columns, minPeriods, windowOperator, windowParam } from "./make-operator.ts";
+import { columns, longestWindow, minPeriods, windowOperator, windowParam } from "./make-operator.ts";
 import type { Example, Param, WindowOperator } from "./operator.ts";
 import type { UnitRule } from "./unit.ts";
 
@@ -30,6 +30,8 @@ export interface StatisticSpec {
   readonly source?: string;
   /** Columns beside x. */
   readonly beside?: readonly string[];
+  /** Longest window, for definitions whose work grows with its square. */
+  readonly longest?: number;
   /** Parameters between the window and min_periods; every one has a default. */
   readonly extra?: readonly Param[];
   readonly unit: UnitRule;
@@ -56,7 +58,12 @@ export function statisticOperator(spec: StatisticSpec): WindowOperator {
     name,
     says,
     source: `${origin}, ${name.slice("tsf_".length)}.${spec.source === undefined ? "" : ` ${spec.source}`}`,
-    params: [...columns("x", ...(spec.beside ?? [])), windowParam(1), ...extra, minPeriods],
+    params: [
+      ...columns("x", ...(spec.beside ?? [])),
+      { ...windowParam(1), max: spec.longest ?? longestWindow },
+      ...extra,
+      minPeriods,
+    ],
     unit,
     cost,
     meaning: ([x, ...others], params) => (x!.length === 0 ? Number.NaN : of(x!, own(params), others)),

@@ -7,6 +7,7 @@ export const tsfApproximateEntropy = statisticOperator({
   name: "tsf_approximate_entropy",
   says: "How much less likely stretches of m + 1 of the last n values of each symbol repeat than stretches of m, within r deviations.",
   extra: [wholeParam("m", { min: 1 }, 2), { name: "r", kind: "number", min: 0, default: 0.1 }],
+  longest: 2_520,
   unit: unitAlways("ratio"),
   cost: 590,
   of: (x, [m, r]) => approximateEntropy(x, m!, r!),

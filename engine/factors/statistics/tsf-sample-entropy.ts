@@ -6,6 +6,7 @@ import { unitAlways } from "../unit.ts";
 export const tsfSampleEntropy = statisticOperator({
   name: "tsf_sample_entropy",
   says: "How much less likely stretches of three of the last n values of each symbol repeat than stretches of two, within a fifth of their deviation.",
+  longest: 2_520,
   unit: unitAlways("ratio"),
   cost: 340,
   of: (x) => sampleEntropy(x),
