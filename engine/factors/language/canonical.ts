@@ -1,6 +1,8 @@
 // The canonical form: formulas that are equal by algebra become one tree, and a cell that was missing stays missing.
 import { completeParams, type Operator } from "../operator.ts";
-import { type CallExpr, callExpr, type Expr, foldExpr, numberExpr, refuseGiant } from "./ast.ts";
+import { type CallExpr, callExpr, type Expr, fieldExpr, foldExpr, numberExpr, refuseGiant } from "./ast.ts";
+import { nameOfInput } from "./input-name.ts";
+import { inputOf } from "./input-of.ts";
 import { compareKeys, type Key, keyKeeper } from "./keys.ts";
 import { balanced, collected, joined, type Linear, linearOf, scaled, treeOf } from "./linear.ts";
 import { isOrderOnly, isPositive, stripOrder } from "./order.ts";
@@ -18,9 +20,16 @@ export function canonicalize(expr: Expr): Expr {
   refuseGiant(expr);
   const keyOf = keyKeeper();
   return foldExpr<Expr>(expr, (node, args) => {
+    if (node.kind === "field") return canonicalField(node);
     if (node.kind === "number") return numberExpr(node.value === 0 ? 0 : node.value);
     return node.kind === "call" ? rewriteCall({ ...node, args }, keyOf) : node;
   });
+}
+
+/** The formula inside a leaf of another market has a canonical form of its own. */
+function canonicalField(node: Expr & { readonly kind: "field" }): Expr {
+  const leaf = inputOf(node.name);
+  return leaf?.kind !== "reduced" ? node : fieldExpr(nameOfInput({ ...leaf, formula: canonicalize(leaf.formula) }));
 }
 
 function rewriteCall(call: CallExpr, keyOf: KeyOf): Expr {

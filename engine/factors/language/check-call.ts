@@ -13,6 +13,8 @@ export interface NodeFacts extends UnitOf {
   readonly lookback: number;
   /** Dimensions among the terms of a sum; a sum of price and rank has no unit, and still cannot take a volume. */
   readonly summed: readonly Unit[];
+  /** Cost of a leaf that is a formula over another market. */
+  readonly cost?: number | undefined;
 }
 
 const dimensions: readonly Unit[] = ["price", "volume", "currency"];

@@ -1,36 +1,20 @@
 // Is this formula sound for this market? Arity, kinds, ranges, units, names, and bounds on depth, size, look-back and cost.
 import { fail, nearestName, ok, QraftError, type Result } from "#engine/core";
-import type { Unit } from "../unit.ts";
 import { type CallExpr, type Expr, foldExpr, sizeOf } from "./ast.ts";
 import { callFacts, dimensionsOf, type Locate, type NodeFacts } from "./check-call.ts";
+import { inputFacts } from "./check-input.ts";
 import { unitOfField } from "./field-units.ts";
+import { inputOf } from "./input-of.ts";
 import { keyKeeper } from "./keys.ts";
 import { maxCost, maxDepth, maxLookback, maxNodes } from "./limits.ts";
-import { type ParsedText, parseText } from "./parse.ts";
+import type { ExpressionInfo, InputMarket, Vocabulary } from "./names.ts";
+import { parseText } from "./parse.ts";
+import type { ParsedText } from "./parsed-text.ts";
 import { placeIn, quote } from "./place.ts";
 import { printExpression, printWithPlaces } from "./print.ts";
 import { operatorNamed, signatureOf } from "./vocabulary.ts";
 
-/** The names a formula may use. */
-export interface Vocabulary {
-  readonly fields: readonly string[];
-  readonly groups: readonly string[];
-}
-
-export interface ExpressionInfo {
-  readonly unit: Unit;
-  /** Bars of history before today that one value reads; Infinity when an operator remembers everything. */
-  readonly lookback: number;
-  readonly depth: number;
-  /** Nodes as written. */
-  readonly nodes: number;
-  /** Nodes that differ: what is computed. */
-  readonly distinct: number;
-  /** Relative cost per cell; one addition is 1. */
-  readonly cost: number;
-  readonly fields: readonly string[];
-  readonly groups: readonly string[];
-}
+export type { ExpressionInfo, InputMarket, Vocabulary };
 
 export interface CheckedText {
   readonly text: string;
@@ -75,7 +59,7 @@ export function checkTree(expr: Expr, vocabulary: Vocabulary, source?: ParsedTex
   const root = foldExpr<NodeFacts>(expr, (node, args) => {
     const found = factsOf(node, args, { vocabulary, locate });
     facts.set(node, found);
-    if (node.kind === "field") distinct.set(keyOf(node).full, 0);
+    if (node.kind === "field") distinct.set(keyOf(node).full, found.cost ?? 0);
     if (node.kind === "call") distinct.set(keyOf(node).full, operatorNamed(node.operator)?.cost ?? 0);
     return found;
   });
@@ -146,6 +130,8 @@ function leafFacts(node: Exclude<Expr, CallExpr>, vocabulary: Vocabulary, locate
 }
 
 function fieldFacts(name: string, vocabulary: Vocabulary, where: () => string): NodeFacts {
+  const leaf = inputOf(name);
+  if (leaf !== null) return inputFacts(leaf, vocabulary, { where, check: (expr, own) => checkTree(expr, own).info });
   if (vocabulary.fields.includes(name)) {
     const unit = unitOfField(name);
     return { unit, constant: null, lookback: 0, summed: dimensionsOf(unit) };

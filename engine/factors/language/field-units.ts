@@ -10,6 +10,12 @@ const known: ReadonlyMap<string, Unit> = new Map<string, Unit>([
   ...["trades", "trade_count"].map((name) => [name, "count"] as const),
 ]);
 
+/** A field read of another market has the unit that it has there; that of a reduced one follows from its formula. */
 export function unitOfField(name: string): Unit {
-  return known.get(name) ?? "unknown";
+  return known.get(seriesField(name) ?? name) ?? "unknown";
+}
+
+/** The field of a leaf such as market("index").close. */
+function seriesField(name: string): string | undefined {
+  return /^market\(.*\)\.(\w+)$/.exec(name)?.[1];
 }

@@ -14,7 +14,7 @@ export interface Token {
 }
 
 const pattern =
-  /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|"([^"\n]*)"|'([^'\n]*)'|(\*\*|&&|\|\||<=|>=|==|!=|[-+*/^<>=!?:(),]))/y;
+  /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|"([^"\n]*)"|'([^'\n]*)'|(\*\*|&&|\|\||<=|>=|==|!=|[-+*/^<>=!?:(),]|(?<=\)\s*)\.(?=\s*[A-Za-z_])))/y;
 
 export function lex(text: string): Result<readonly Token[]> {
   if (text.length > maxLength) {

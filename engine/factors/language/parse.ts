@@ -4,7 +4,9 @@ import { readArguments } from "./arguments.ts";
 import { type Expr, numberExpr } from "./ast.ts";
 import { lex, type Token } from "./lex.ts";
 import { maxNesting } from "./limits.ts";
+import type { ParsedText } from "./parsed-text.ts";
 import { placeIn } from "./place.ts";
+import { beginsInput, readInput } from "./read-input.ts";
 import { columnIn, isSign, made, peek, type Reader, take, tooDeep, unexpected, unknownOperator } from "./reader.ts";
 import {
   bindsComparison,
@@ -17,15 +19,6 @@ import {
   operatorNamed,
 } from "./vocabulary.ts";
 
-/** Where each node stands in the text: offsets in code units. */
-export type Places = ReadonlyMap<Expr, number>;
-
-export interface ParsedText {
-  readonly text: string;
-  readonly expr: Expr;
-  readonly places: Places;
-}
-
 export function parseExpression(text: string): Result<Expr> {
   const parsed = parseText(text);
   return parsed.ok ? ok(parsed.value.expr) : parsed;
@@ -35,12 +28,15 @@ export function parseExpression(text: string): Result<Expr> {
 export function parseText(text: string): Result<ParsedText> {
   const tokens = lex(text);
   if (!tokens.ok) return tokens;
-  const reader: Reader = { text, tokens: tokens.value, next: 0, open: 0, places: new Map(), depths: new Map() };
+  const reader: Reader = {
+    ...{ text, tokens: tokens.value, next: 0, open: 0, inside: null },
+    ...{ places: new Map(), depths: new Map(), inputs: new Map() },
+  };
   try {
     const expr = readExpression(reader, 0);
     const rest = peek(reader);
     if (rest.kind !== "end") throw unexpected(reader, rest, "an operator sign or the end");
-    return ok({ text, expr, places: reader.places });
+    return ok({ text, expr, places: reader.places, inputs: reader.inputs });
   } catch (thrown) {
     if (thrown instanceof QraftError) return fail(thrown);
     throw thrown;
@@ -126,6 +122,7 @@ function readName(reader: Reader, token: Token): Expr {
     if (infixes.has(token.text)) throw unexpected(reader, token, "a field, a number or an operator");
     return made(reader, { kind: "field", name: token.text }, token.at);
   }
+  if (beginsInput(token.text)) return readInput(reader, token, () => readExpression(reader, 0));
   const operator = operatorNamed(token.text);
   if (operator === undefined) throw unknownOperator(reader.text, token.text, token.at);
   const open = take(reader);

@@ -2,7 +2,7 @@
 import { fault } from "#engine/core";
 import { isOptional, type Param } from "../operator.ts";
 import { type CallExpr, type Expr, refuseGiant } from "./ast.ts";
-import type { ParsedText } from "./parse.ts";
+import type { ParsedText } from "./parsed-text.ts";
 import { bindsComparison, bindsPower, bindsUnary, infixes, operatorNamed, orderedParams } from "./vocabulary.ts";
 
 interface Writer {

@@ -2,6 +2,7 @@
 
 import { QraftError } from "#engine/core";
 import { argsOf, type Expr } from "./ast.ts";
+import type { InputLeaf } from "./input-leaf.ts";
 import type { Token } from "./lex.ts";
 import { maxDepth } from "./limits.ts";
 import { placeIn, quote, visible } from "./place.ts";
@@ -15,6 +16,10 @@ export interface Reader {
   open: number;
   readonly places: Map<Expr, number>;
   readonly depths: Map<Expr, number>;
+  /** Leaves of other markets, by their node. */
+  readonly inputs: Map<Expr, InputLeaf>;
+  /** The leaf whose formula is being read. */
+  inside: string | null;
 }
 
 export function peek(reader: Reader, ahead = 0): Token {
@@ -75,6 +80,7 @@ function named(token: Token): string {
 
 function adviceFor(reader: Reader, token: Token): string {
   if (isSign(token, "=")) return 'To compare, write "=="; names before "=" belong inside an operator\'s brackets.';
+  if (isSign(token, ".")) return 'Names have no points, except that of another market\'s field: market("index").close.';
   if (isSign(token, ")")) return 'Remove this ")", or add the "(" it should close.';
   if (token.kind === "end" && reader.text.trim() !== "") return "Complete the formula, and close every open bracket.";
   if (token.kind === "text") return 'Text in quotation marks is only for words such as method="min".';
