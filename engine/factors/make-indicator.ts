@@ -1,5 +1,6 @@
 // The maker of technical indicators: one rule for missing rows, for all of them.
-import { type WindowKernel, windowOperator } from "./make-operator.ts";
+import { mapColumns, newColumn } from "#engine/panel";
+import { finiteOrNaN } from "./make-operator.ts";
 import type { Param, WindowOperator } from "./operator.ts";
 
 /** Fills `out`, which starts as NaN, from series without gaps. */
@@ -20,26 +21,31 @@ export function indicator(
   },
 ): WindowOperator {
   const { kernel, meaning, pointwise, source, ...face } = spec;
-  return windowOperator({
+  const overRows = overPresentRows(kernel);
+  return {
     ...face,
+    family: "window",
     source: pointwise ? source : `${source} Rows with a missing input are passed over.`,
     lookback: () => (pointwise ? 0 : Number.POSITIVE_INFINITY),
-    counted: false,
-    missing: "keep",
     meaning: (windows, params) => {
       const rows = windows[0]?.length ?? 0;
       const present = presentRows(windows, rows);
       if (present.at(-1) !== rows - 1) return Number.NaN;
-      return meaning(
-        windows.map((window) => gathered(window, present)),
-        params,
+      return finiteOrNaN(
+        meaning(present.length === rows ? windows : windows.map((window) => gathered(window, present)), params),
       );
     },
-    kernel: overPresentRows(kernel),
-  });
+    apply: (inputs, params, shape) =>
+      mapColumns(inputs, shape.out ?? newColumn(shape.symbols * shape.times), {
+        times: shape.times,
+        kernel: (series, out) => overRows(series, params, out),
+      }),
+  };
 }
 
-function overPresentRows(kernel: DenseKernel): WindowKernel {
+function overPresentRows(
+  kernel: DenseKernel,
+): (series: readonly Float64Array[], params: readonly number[], out: Float64Array) => undefined {
   return (series, params, out) => {
     out.fill(Number.NaN);
     const first = firstPresent(series, out.length);

@@ -107,30 +107,33 @@ function fillAnswers(b: Bars, plan: Plan, out: Float64Array): void {
   }
 }
 
-/** The sum of the n extents before row begin − back, carried from row begin − since on. */
-function firstSum(b: Bars, begin: number, { setting, back, since }: Use): number {
+/** The sum with which the kernel sets out. */
+function firstSum(b: Bars, begin: number, use: Use): number {
+  return begin >= b.open.length ? 0 : sumBefore(b, use, { start: begin - use.since, row: begin - use.back });
+}
+
+/** The sum of the n extents before a row: made at row `start`, then carried along. */
+function sumBefore(
+  b: Bars,
+  { setting }: Use,
+  { start, row }: { readonly start: number; readonly row: number },
+): number {
   const { n, of } = setting;
-  if (begin >= b.open.length) return 0;
   let sum = 0;
-  const start = begin - since;
-  for (let row = start - n; row < start; row++) sum += extent(b, row, of);
-  for (let row = start; row < begin - back && n > 0; row++) sum += extent(b, row, of) - extent(b, row - n, of);
+  if (n === 0) return sum;
+  for (let t = start - n; t < start; t++) sum += extent(b, t, of);
+  for (let t = start; t < row; t++) sum += extent(b, t, of) - extent(b, t - n, of);
   return sum;
 }
 
-/** Today's answer alone. The sums are made anew from the first row on, so that ties fall as published. */
+/** Today's answer alone. Every sum is made anew from the pattern's first row on, so that ties fall as published. */
 function lastAnswer(b: Bars, rows: number, { begin, uses, penetration, pattern }: Plan): number {
   const t = rows - 1;
   if (t < begin) return Number.NaN;
-  const lengths = uses.map(({ setting, back, since }) => {
-    const { n, of } = setting;
-    const extents = Array.from({ length: rows }, (_, row) => extent(b, row, of));
-    const first = begin - since;
-    const sum = extents.slice(first, t - back).reduce(
-      (total, entering, i) => total + (entering - (n === 0 ? entering : extents[first + i - n]!)),
-      extents.slice(first - n, first).reduce((total, value) => total + value, 0),
-    );
-    return lengthOf(setting, sum, extents[t - back]!);
+  const lengths = uses.map((use) => {
+    const row = t - use.back;
+    const sum = sumBefore(b, use, { start: begin - use.since, row });
+    return lengthOf(use.setting, sum, extent(b, row, use.setting.of));
   });
   return pattern(b, t, Float64Array.from(lengths), penetration);
 }
