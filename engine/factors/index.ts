@@ -35,6 +35,7 @@ export {
   type Origin,
   parseGenerationSpec,
 } from "./generation/index.ts";
+export { marketsNamedIn, staleAfterMs, vocabularyOf, withInputs } from "./inputs/index.ts";
 export { interpret } from "./interpret.ts";
 export {
   type CallExpr,
@@ -52,6 +53,7 @@ export {
   checkExpression,
   checkText,
   type ExpressionInfo,
+  type InputMarket,
   type Vocabulary,
 } from "./language/check.ts";
 export { unitOfField } from "./language/field-units.ts";
@@ -74,9 +76,10 @@ export {
   prefixTest,
   prefixTestOf,
 } from "./prefix-test.ts";
+export { type Reducer, reducerSignature, reducers } from "./reducers/index.ts";
 export { type OperatorEntry, operatorReference } from "./reference.ts";
 export { type FineAggregate, lowerAggregates, type SqlReducer, sqlReducers } from "./sql/aggregate.ts";
-export { evaluateInStore, type GridReader, type StoreEvaluation } from "./sql/evaluate-in-store.ts";
+export { evaluateInStore, type StoreEvaluation } from "./sql/evaluate-in-store.ts";
 export { type LoweredQuery, lowerToSql, type SqlCoverage, sqlCoverage } from "./sql/lower.ts";
 export { type Backend, type BackendFacts, type BackendPlan, planBackend } from "./sql/plan.ts";
 export { type StandIn, type Substituted, standIn, usualStandIns } from "./stand-ins.ts";

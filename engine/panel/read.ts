@@ -1,5 +1,5 @@
 // The one way to read market data: a query to a store, a panel back, with panels of other markets where asked.
-import type { Bars, DataAccess, PanelQuery } from "#engine/data";
+import type { Bars, DataAccess, GridAnswer, GridQuery, PanelQuery } from "#engine/data";
 import { panelOf } from "./build.ts";
 import { closesOf, knownPart } from "./known.ts";
 import type { Panel } from "./panel.ts";
@@ -8,6 +8,19 @@ import type { Panel } from "./panel.ts";
 export interface BarReader {
   readonly read: (query: PanelQuery, access?: DataAccess) => Promise<Bars>;
 }
+
+/** The part of a store that computing inside the tables needs. */
+export interface GridReader {
+  readonly queryGrid: (query: GridQuery, access?: DataAccess) => Promise<GridAnswer>;
+}
+
+/** Which rows a question is about, and who asks. */
+export interface GridRows {
+  readonly query: PanelQuery;
+  readonly access?: DataAccess;
+}
+
+export type { GridAnswer };
 
 /** Reads whatever market, frequency and storage the query names; sealed rows stay out unless an opening is handed in. */
 export async function getData(

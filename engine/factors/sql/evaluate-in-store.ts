@@ -1,14 +1,8 @@
 // Formulas computed inside the store's tables: only the results leave them.
 import { ok, type Result } from "#engine/core";
-import type { DataAccess, GridAnswer, GridQuery, PanelQuery } from "#engine/data";
-import type { Column } from "#engine/panel";
+import type { Column, GridAnswer, GridReader, GridRows } from "#engine/panel";
 import type { Expr } from "../language/ast.ts";
 import { type LoweredQuery, lowerToSql } from "./lower.ts";
-
-/** The part of a store that pushed-down evaluation needs. */
-export interface GridReader {
-  readonly queryGrid: (query: GridQuery, access?: DataAccess) => Promise<GridAnswer>;
-}
 
 /** Values of formulas, as a panel of the same query would give them. */
 export interface StoreEvaluation extends Omit<GridAnswer, "columns"> {
@@ -28,7 +22,7 @@ const longestText = 120_000;
 export async function evaluateInStore(
   exprs: readonly Expr[],
   store: GridReader,
-  ask: { readonly query: PanelQuery; readonly access?: DataAccess },
+  ask: GridRows,
 ): Promise<Result<StoreEvaluation>> {
   const batches = batchesOf(exprs);
   if (!batches.ok) return batches;
