@@ -133,7 +133,7 @@ function cycles(files: readonly SourceFile[]): string[] {
 }
 
 const house = sourceFiles(["engine", "tools", "agents", "interfaces"]);
-const everything = [...house, ...sourceFiles(["test", "evals", "scripts", "examples"])];
+const everything = [...house, ...sourceFiles(["test", "evals", "bench", "scripts", "examples"])];
 const faults = [
   ...house.flatMap((file) => faultsOf(file).map((text) => `${file.path} ${text}`)),
   ...everything.flatMap((file) => shapeFaults(file).map((text) => `${file.path} ${text}`)),

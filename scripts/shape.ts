@@ -2,7 +2,7 @@
 import { type SourceFile, sourceFiles } from "./source-files.ts";
 
 const house = sourceFiles(["engine", "tools", "agents", "interfaces"]);
-const around = sourceFiles(["test", "evals", "examples", "scripts"]);
+const around = sourceFiles(["test", "evals", "bench", "examples", "scripts"]);
 
 function linesOf(file: SourceFile): number {
   return file.text.split("\n").length - 1;

@@ -1,0 +1,36 @@
+// Daily rank correlation of a factor with the return that follows, on the yardstick's panel.
+
+import { dailyRankIc } from "../../engine/screening/correlation.ts";
+import { crossSections, rankSections } from "../../engine/screening/cross-sections.ts";
+import { type BenchCase, checksumOf } from "../case.ts";
+import { panelInputs, panelSize } from "../inputs.ts";
+
+const yardstick = `panel/pandas daily rank IC h5 ${panelSize.rows}x${panelSize.columns}`;
+const range = { from: 0, to: panelSize.rows };
+const ranked = (column: Float64Array) => rankSections(crossSections(column, panelSize.rows, range));
+
+function icCase(name: string, prepared: boolean): BenchCase {
+  return {
+    name,
+    group: "dates",
+    yardstick,
+    aim: 8,
+    prepare: async () => {
+      const { uniform, forward } = panelInputs();
+      const label = prepared ? ranked(forward) : undefined;
+      let ic: Float64Array = new Float64Array(0);
+      return {
+        run: () => {
+          ic = dailyRankIc(ranked(uniform), label ?? ranked(forward), { minPairs: 3 });
+        },
+        checksum: () => checksumOf(ic),
+      };
+    },
+  };
+}
+
+/** A screening orders the returns once for all its factors; the second case does so too. */
+export const icCases: readonly BenchCase[] = [
+  icCase("daily rank IC", false),
+  icCase("daily rank IC, returns ordered before", true),
+];

@@ -1,0 +1,115 @@
+// Entry of the benchmark: checksums first, then times of ours and of the yardstick in turns, a table and JSON.
+import { writeFileSync } from "node:fs";
+import { availableParallelism, cpus, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { type BenchCase, type PreparedCase, type Timing, timingOf } from "./case.ts";
+import { cases } from "./cases/index.ts";
+import { closeMarket } from "./market.ts";
+import { type BenchRow, rowOf, tableOf } from "./table.ts";
+import { timeFloor, timePython, yardstickMissing } from "./yardstick.ts";
+
+/** Ours, the yardstick, ours, the yardstick: a change of the machine's mood meets both. */
+const rounds = 2;
+
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: "string", default: "" },
+    runs: { type: "string", default: "7" },
+    yardstick: { type: "string" },
+    json: { type: "string", default: "bench-results.json" },
+  },
+});
+
+interface Measured {
+  readonly given: BenchCase;
+  readonly prepared: PreparedCase;
+  readonly checksum: number;
+  readonly times: number[];
+}
+
+const words = flags.only.split(",").filter((word) => word !== "");
+const chosen = cases.filter(
+  ({ group, name }) => words.length === 0 || words.some((word) => `${group}/${name}`.includes(word)),
+);
+const runs = Math.max(1, Math.trunc(Number(flags.runs)) || 1);
+const before = loadavg();
+
+const measured = await prepareAll();
+const missing = yardstickMissing(flags.yardstick);
+if (missing !== null) console.info(`Ratios are missing: ${missing}.`);
+const names = [...new Set(measured.flatMap(({ given }) => given.yardstick ?? []))];
+const others: Timing[] = [];
+const floors = measured.some(({ given }) => given.floor !== undefined) ? timeFloor(runs) : [];
+for (let round = 0; round < rounds; round++) {
+  for (const one of measured) await timeCase(one, Math.ceil((one.prepared.runs ?? runs) / rounds));
+  if (missing === null && flags.yardstick !== undefined && names.length > 0) {
+    others.push(...timePython(flags.yardstick, names, Math.ceil(runs / rounds)));
+  }
+}
+report();
+for (const { prepared } of measured) await prepared.close?.();
+await closeMarket();
+
+/** Two runs to warm up; the result of the second gives the checksum. */
+async function prepareAll(): Promise<readonly Measured[]> {
+  const ready: Measured[] = [];
+  for (const given of chosen) {
+    const prepared = await given.prepare();
+    if (prepared === null) continue;
+    await prepared.run();
+    if ((prepared.runs ?? runs) > 1) await prepared.run();
+    ready.push({ given, prepared, checksum: prepared.checksum(), times: [] });
+  }
+  return ready;
+}
+
+async function timeCase({ prepared, times }: Measured, count: number): Promise<void> {
+  for (let k = 0; k < count; k++) {
+    const start = performance.now();
+    await prepared.run();
+    times.push(performance.now() - start);
+  }
+}
+
+function otherOf(name: string | undefined): Timing | null {
+  const found = others.filter((timing) => timing.name === name);
+  const [first] = found;
+  if (first === undefined) return null;
+  const medians = found.map(({ medianMs }) => medianMs);
+  return {
+    ...timingOf(first.name, medians, first.checksum),
+    minMs: Math.min(...found.map(({ minMs }) => minMs)),
+    maxMs: Math.max(...found.map(({ maxMs }) => maxMs)),
+  };
+}
+
+function report(): void {
+  const rows = measured.map(({ given, checksum, times }): BenchRow => {
+    const yardstick = otherOf(given.yardstick);
+    const floor = floors.find(({ name }) => name === given.floor) ?? null;
+    return rowOf(given, timingOf(given.name, times, checksum), { yardstick, floor });
+  });
+  const unlike = rows.filter(({ ours, yardstick }) => yardstick !== null && !alike(ours.checksum, yardstick.checksum));
+  for (const { name, ours, yardstick } of unlike)
+    console.error(
+      `Checksum of "${name}" is ${ours.checksum}, the yardstick's ${yardstick?.checksum}: no ratio counts.`,
+    );
+  if (unlike.length > 0) process.exitCode = 1;
+  const machine = {
+    node: process.version,
+    cpu: cpus()[0]?.model ?? "unknown",
+    cores: availableParallelism(),
+    loadBefore: before,
+    loadAfter: loadavg(),
+  };
+  console.info(tableOf(rows));
+  const load = (values: readonly number[]): string => values.map((value) => value.toFixed(2)).join(" ");
+  console.info(
+    `\n${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; load before ${load(before)}, after ${load(machine.loadAfter)}`,
+  );
+  writeFileSync(flags.json, `${JSON.stringify({ machine, runs, rows }, null, 2)}\n`);
+}
+
+function alike(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-8 * Math.max(1, Math.abs(a), Math.abs(b));
+}
