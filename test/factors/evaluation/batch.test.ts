@@ -64,6 +64,16 @@ describe("threads", () => {
     expectSameBytes(await taken(crossing, panel, {}), wanted, crossing);
   });
 
+  test("one thread and three give the same bytes too", async () => {
+    const panel = wholePanel(6, { symbols: 31, times: 700 });
+    const wanted = evaluateAll(crossing, panel);
+    const pools = await Promise.all([openWorkerPool(1), openWorkerPool(3)]);
+    for (const other of pools) {
+      expectSameBytes(await taken(crossing, panel, { pool: other }), wanted, crossing);
+      await other.close();
+    }
+  });
+
   test("random batches over random panels", async () => {
     const batch = fc.array(wellTyped(5, "any"), { minLength: 1, maxLength: 8 });
     await fc.assert(
