@@ -108,4 +108,12 @@ export { splitSum } from "./kernels/split-sum.ts";
 export { WindowCoMoments } from "./kernels/window-co-moments.ts";
 export { barLength, closesOf, knownPart, opensOf } from "./known.ts";
 export type { Column, Groups, Panel } from "./panel.ts";
-export { type BarReader, getData, getDataWithInputs, type InputQuery } from "./read.ts";
+export {
+  type BarReader,
+  type GridAnswer,
+  type GridReader,
+  type GridRows,
+  getData,
+  getDataWithInputs,
+  type InputQuery,
+} from "./read.ts";
