@@ -1,5 +1,5 @@
 // Rolling mean absolute deviation of one symbol.
-import { nextRank, previousRank, rankStretch, stretch, stretchRows } from "./present-ranks.ts";
+import { nextRank, previousRank, rankStretch, stretch } from "./present-ranks.ts";
 import { restartRows } from "./restart.ts";
 import type { WindowRule } from "./rolling-moments.ts";
 import { fadedShare, originOf } from "./window-powers.ts";
@@ -32,7 +32,7 @@ export function rollingMad(
   rule: WindowRule,
   out: Float64Array = new Float64Array(input.length),
 ): Float64Array {
-  const rows = Math.max(stretchRows(rule.window), restartRows(rule.window));
+  const rows = 4 * restartRows(rule.window); // stretches begin at restart rows
   for (let start = 0; start < input.length; start += rows) {
     const end = Math.min(start + rows, input.length);
     rankStretch(input, Math.max(0, start - rule.window + 1), end);
