@@ -9,6 +9,7 @@ import {
   parseExpression,
   printExpression,
   shapeHash,
+  vocabularyOf,
 } from "#engine/factors";
 import { expressionInput } from "./inputs.ts";
 import { defineTool } from "./tool.ts";
@@ -41,7 +42,7 @@ export const explainFactor = defineTool({
     const parsed = parseExpression(expression);
     if (!parsed.ok) return { ok: false as const, ...parsed.error.toJSON() };
     const { panel } = await context.part("explore");
-    const vocabulary = { fields: [...panel.fields.keys()], groups: [...panel.groups.keys()] };
+    const vocabulary = vocabularyOf(panel);
     const checked = checkExpression(parsed.value, vocabulary);
     if (!checked.ok) return { ok: false as const, ...checked.error.toJSON() };
     const canonical = canonicalize(parsed.value);

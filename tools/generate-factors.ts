@@ -1,6 +1,12 @@
 // Lets an agent ask for many distinct candidates from one spec: templates, families, composition.
 import { z } from "zod";
-import { defaultGeneration, type GenerationSpec, generateFactors as generate, generationSchema } from "#engine/factors";
+import {
+  defaultGeneration,
+  type GenerationSpec,
+  generateFactors as generate,
+  generationSchema,
+  vocabularyOf,
+} from "#engine/factors";
 import { partInput } from "./inputs.ts";
 import { defineTool } from "./tool.ts";
 
@@ -38,7 +44,7 @@ export const generateFactors = defineTool({
   }),
   run: async ({ spec, count, seed, part }, context) => {
     const { panel } = await context.part(part);
-    const market = { fields: [...panel.fields.keys()], groups: [...panel.groups.keys()] };
+    const market = vocabularyOf(panel);
     const wanted: GenerationSpec = spec ?? defaultGeneration(market, { count, seed });
     const made = generate(wanted, market);
     return {

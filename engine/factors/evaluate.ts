@@ -4,6 +4,7 @@ import { fault } from "#engine/core";
 import type { Column, Panel } from "#engine/panel";
 import { compileGraph, type FactorGraph } from "./compile.ts";
 import { planBatch, runPlanAtOnce } from "./evaluation/index.ts";
+import { withInputsOf } from "./inputs/index.ts";
 import type { Expr } from "./language/ast.ts";
 
 export interface Evaluation {
@@ -28,5 +29,5 @@ export function evaluate(expr: Expr, panel: Panel): Column {
 export function evaluateGraph(graph: FactorGraph, panel: Panel): Evaluation {
   const plan = planBatch(graph, { most: Infinity, keepResults: true, spill: false });
   if (!("steps" in plan)) throw fault("A plan without limits found a limit.");
-  return { columns: runPlanAtOnce(plan, panel), computed: plan.calls, peak: plan.peak };
+  return { columns: runPlanAtOnce(plan, withInputsOf(graph, panel)), computed: plan.calls, peak: plan.peak };
 }

@@ -3,6 +3,7 @@ import { fault } from "#engine/core";
 import { type Column, columnOf, type Panel } from "#engine/panel";
 import { compileGraph, type GraphNode } from "./compile.ts";
 import { groupsOf } from "./evaluation/index.ts";
+import { withInputsOf } from "./inputs/index.ts";
 import type { Expr } from "./language/ast.ts";
 import type { CrossOperator, ElementOperator, GroupOperator, WindowOperator } from "./operator.ts";
 
@@ -12,8 +13,10 @@ interface Cells {
   readonly stamps: Float64Array;
 }
 
-export function interpret(expr: Expr, panel: Panel): Column {
-  const { nodes, roots } = compileGraph([expr]);
+export function interpret(expr: Expr, given: Panel): Column {
+  const graph = compileGraph([expr]);
+  const { nodes, roots } = graph;
+  const panel = withInputsOf(graph, given);
   const values = (place: number): Column => {
     const node = nodes[place];
     if (node === undefined) throw fault("A formula has no root.");

@@ -1,16 +1,19 @@
 // Panels for the prefix test: a small sample, gaps where a back-fill would show, and tails that are cut off or made noise.
 import { type Random, seededRandom } from "#engine/core";
-import type { Panel } from "#engine/panel";
+import { type Panel, slicePanel } from "#engine/panel";
+import { counterparts, knownRows, mapInputs, randomFor } from "./prefix-inputs.ts";
 
 export interface SampleSize {
   readonly times: number;
   readonly symbols: number;
 }
 
-/** The newest rows of some symbols; a fixed share of them gets gaps just before the cuts. */
+/** The newest rows of some symbols, first of those that other markets know; a fixed share gets gaps just before the cuts. */
 export function samplePanel(panel: Panel, size: SampleSize, random: Random): Panel {
+  const known = panel.symbols.map((symbol) => counterparts(panel, symbol));
   const chosen = random
     .shuffle(panel.symbols.map((_, s) => s))
+    .sort((a, b) => known[b]! - known[a]!)
     .slice(0, size.symbols)
     .sort((a, b) => a - b);
   const from = Math.max(0, panel.times.length - size.times);
@@ -55,11 +58,12 @@ function selectCells(
 
 /** The first rows only: what was known on the cut date. */
 export function truncatedPanel(panel: Panel, rows: number): Panel {
-  return selectCells(
+  const part = selectCells(
     panel,
     panel.symbols.map((_, s) => s),
     { from: 0, to: rows },
   );
+  return mapInputs(part, (input) => slicePanel(input, 0, knownRows(panel, rows, input)));
 }
 
 /** The same panel with everything from the cut on replaced by values of another size, with gaps moved. */
@@ -75,7 +79,8 @@ export function noisedPanel(panel: Panel, cut: number, random: Random): Panel {
       return [name, out];
     }),
   );
-  return { ...panel, fields, source: null };
+  const noised = { ...panel, fields, source: null };
+  return mapInputs(noised, (input, name) => noisedPanel(input, knownRows(panel, cut, input), randomFor(random, name)));
 }
 
 function lastKnown(column: Float64Array, start: number, cut: number): number {
@@ -97,6 +102,15 @@ function noise(level: number, random: Random): number {
  * The other cuts keep their last row, where a leak of one bar shows.
  */
 export function gappedPanel(panel: Panel, cuts: readonly number[]): Panel {
+  return mapInputs(gappedAlone(panel, cuts), (input) =>
+    gappedAlone(
+      input,
+      cuts.map((cut) => knownRows(panel, cut, input)),
+    ),
+  );
+}
+
+function gappedAlone(panel: Panel, cuts: readonly number[]): Panel {
   const times = panel.times.length;
   const rows = cuts.filter((cut, place) => place % 2 === 1 && cut >= 1).map((cut) => cut - 1);
   const fields = new Map(

@@ -4,6 +4,7 @@ import type { Column, Panel } from "#engine/panel";
 import { compileGraph, lookbackOf } from "./compile.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Expr } from "./language/ast.ts";
+import { neededInputs } from "./prefix-inputs.ts";
 import { gappedPanel, noisedPanel, prefixRandom, samplePanel, truncatedPanel } from "./prefix-panel.ts";
 
 export interface PrefixOptions {
@@ -44,7 +45,7 @@ const sampleSymbols = 40;
 export function prefixTest(expr: Expr, panel: Panel, options: PrefixOptions): PrefixReport {
   const lookback = lookbackOf(compileGraph([expr]));
   const times = options.times ?? (Number.isFinite(lookback) ? Math.max(leastTimes, lookback + 80) : 2 * leastTimes);
-  return prefixTestOf((part) => evaluate(expr, part), panel, { ...options, times });
+  return prefixTestOf((part) => evaluate(expr, part), neededInputs(panel, expr, times), { ...options, times });
 }
 
 /** The same test for anything that turns a panel into one column. */

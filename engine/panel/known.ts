@@ -1,5 +1,5 @@
 // When bars are known: the instants at which they open and close, in the market's own time zone.
-import { type Frequency, zoneClock } from "#engine/data";
+import { type Frequency, type ZoneClock, zoneClock } from "#engine/data";
 import { slicePanel } from "./build.ts";
 import type { Panel } from "./panel.ts";
 
@@ -27,6 +27,14 @@ interface Instants {
 }
 
 const known = new WeakMap<Panel, Instants>();
+/** Kept, because a clock remembers the offsets that it looked up. */
+const clocks = new Map<string, ZoneClock>();
+
+function clockOf(zone: string): ZoneClock {
+  const clock = clocks.get(zone) ?? zoneClock(zone);
+  clocks.set(zone, clock);
+  return clock;
+}
 
 /** Instants at which the bars open, ms UTC: local midnight for daily and weekly bars, the stamp itself for shorter ones. */
 export function opensOf(panel: Panel): Float64Array {
@@ -52,7 +60,7 @@ function instantsOf(panel: Panel): Instants {
 function makeInstants({ frequency, times, timeZone = "UTC" }: Panel): Instants {
   const length = lengths[frequency];
   if (length < day || timeZone === "UTC") return { opens: times, closes: times.map((time) => time + length) };
-  const { instantOf } = zoneClock(timeZone);
+  const { instantOf } = clockOf(timeZone);
   return {
     opens: times.map((time) => instantOf(time).instant),
     closes: times.map((time) => instantOf(time + length).instant),

@@ -1,6 +1,6 @@
 // From a strategy and a panel to target weights: evaluate, combine, apply rules, size.
 import { QraftError, unwrap } from "#engine/core";
-import { type CheckedText, checkText, evaluateAll, type Vocabulary } from "#engine/factors";
+import { type CheckedText, checkText, evaluateAll, type Vocabulary, vocabularyOf } from "#engine/factors";
 import type { Column, Panel } from "#engine/panel";
 import {
   columnOfRows,
@@ -39,7 +39,7 @@ export interface TargetOptions {
 
 /** Values of the strategy's factors over a panel, in their order, unknown fields and unit clashes refused. */
 export function factorColumns(spec: StrategySpec, panel: Panel): readonly Column[] {
-  const checked = checkFactors(spec, { fields: [...panel.fields.keys()], groups: [...panel.groups.keys()] });
+  const checked = checkFactors(spec, vocabularyOf(panel));
   return evaluateAll(
     checked.map((factor) => factor.expr),
     panel,

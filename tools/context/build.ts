@@ -2,7 +2,7 @@
 import { QraftError, unwrap } from "#engine/core";
 import type { DataAccess, MarketInfo, SnapshotInfo, Split, Store } from "#engine/data";
 import type { Ledger } from "#engine/evidence";
-import { checkExpression, evaluateAll, parseExpression, printExpression } from "#engine/factors";
+import { checkExpression, evaluateAll, parseExpression, printExpression, vocabularyOf } from "#engine/factors";
 import { type Column, getData, type Panel } from "#engine/panel";
 import type { EarlierTrial, PanelPart, PartRole, ToolContext } from "./context.ts";
 
@@ -121,8 +121,7 @@ function columnOnce(cache: PanelCache, expression: string, part: PanelPart): Col
   const key = `${part.role}/${printExpression(parsed)}`;
   const found = cache.columns.get(key);
   if (found) return found;
-  const { fields, groups } = part.panel;
-  unwrap(checkExpression(parsed, { fields: [...fields.keys()], groups: [...groups.keys()] }));
+  unwrap(checkExpression(parsed, vocabularyOf(part.panel)));
   const [column] = evaluateAll([parsed], part.panel);
   if (!column) throw new QraftError("no-column", `"${expression}" gave no column.`, "Report this as a defect.", 1);
   cache.columns.set(key, column);

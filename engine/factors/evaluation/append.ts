@@ -2,6 +2,7 @@
 import { QraftError } from "#engine/core";
 import { type Column, newColumn, type Panel, slicePanel } from "#engine/panel";
 import { compileGraph } from "../compile.ts";
+import { withInputs } from "../inputs/with-inputs.ts";
 import type { Expr } from "../language/ast.ts";
 import { evaluateBatch } from "./batch.ts";
 import type { BatchOptions } from "./options.ts";
@@ -43,9 +44,10 @@ const comparedRows = 16;
  */
 export async function appendEvaluation(
   exprs: readonly Expr[],
-  panel: Panel,
+  given: Panel,
   options: Omit<BatchOptions, "onColumn"> & { readonly earlier: EarlierEvaluation },
 ): Promise<AppendedEvaluation> {
+  const panel = withInputs(exprs, given);
   const { earlier, ...batch } = options;
   checkEarlier(exprs, earlier);
   const plan = splitWork(exprs, panel, earlier);

@@ -1,6 +1,7 @@
 // Many formulas over one panel, within a budget, in one thread or several: results returned, or handed out one by one.
 import type { Column, Panel } from "#engine/panel";
 import { compileGraph } from "../compile.ts";
+import { withInputsOf } from "../inputs/with-inputs.ts";
 import type { Expr } from "../language/ast.ts";
 import { fittingPlan } from "./budget.ts";
 import type { BatchOptions } from "./options.ts";
@@ -25,10 +26,12 @@ export interface BatchResult {
  */
 export async function evaluateBatch(
   exprs: readonly Expr[],
-  panel: Panel,
+  given: Panel,
   options: BatchOptions = {},
 ): Promise<BatchResult> {
-  const plan = fittingPlan(compileGraph(exprs), panel, options);
+  const graph = compileGraph(exprs);
+  const panel = withInputsOf(graph, given);
+  const plan = fittingPlan(graph, panel, options);
   const columns = await runPlan(plan, panel, options);
   const spilled = plan.steps.filter((step) => step.kind === "write").length;
   return { columns, computed: plan.calls, peak: plan.peak, spilled };

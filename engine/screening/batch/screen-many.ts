@@ -1,6 +1,15 @@
 // Screening thousands of formulas: evaluated in chunks by worker threads, each asked the quick questions of the list.
 import { unwrap } from "#engine/core";
-import { checkExpression, evaluateAll, type Job, parseExpression, runJob, type WorkerPool } from "#engine/factors";
+import {
+  checkExpression,
+  evaluateAll,
+  type Job,
+  parseExpression,
+  runJob,
+  vocabularyOf,
+  type WorkerPool,
+  withInputs,
+} from "#engine/factors";
 import type { Column, Panel } from "#engine/panel";
 import { benjaminiHochberg } from "../multiple-testing.ts";
 import { coverage } from "../screens/coverage.ts";
@@ -93,7 +102,10 @@ export async function screenMany(
   );
   let done = formulas.length - sound.length;
   const answers = await runJob(screenJob, {
-    panel,
+    panel: withInputs(
+      sound.map((place) => unwrap(parseExpression(formulas[place]!))),
+      panel,
+    ),
     shared: plainOptions(options),
     parts: parts.map((places) => places.map((place) => formulas[place]!)),
     pool: run.pool,
@@ -143,9 +155,7 @@ function rowsOf(
 
 function problemOf(formula: string, panel: Panel): BatchRow["problem"] {
   const parsed = parseExpression(formula);
-  const checked = parsed.ok
-    ? checkExpression(parsed.value, { fields: [...panel.fields.keys()], groups: [...panel.groups.keys()] })
-    : parsed;
+  const checked = parsed.ok ? checkExpression(parsed.value, vocabularyOf(panel)) : parsed;
   if (checked.ok) return null;
   return { message: checked.error.message, next: checked.error.next };
 }
