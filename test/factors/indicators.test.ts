@@ -128,9 +128,9 @@ describe("by hand", () => {
     expectClose(valuesOf("ta_mavp", [x, n], [2, 3, 0]), [nothing, nothing, 2.5, 10 / 3, 6.5], "mavp");
   });
 
-  test("a window of prices is refused", () => {
+  test("the unit of a varying window's average is known when the window counts", () => {
     const price = { unit: "price" as const, constant: null };
-    expect(named("ta_mavp").unit([price, price])).toHaveProperty("problem");
+    expect(named("ta_mavp").unit([price, price])).toEqual({ unit: "unknown" });
     expect(named("ta_mavp").unit([price, { unit: "count", constant: null }])).toEqual({ unit: "price" });
   });
 });

@@ -12,7 +12,7 @@ export const taMavp = indicator({
   params: [
     ...columns("x", "periods"),
     { name: "least", kind: "number", whole: true, min: 2, max: longestWindow, default: 2 },
-    { name: "most", kind: "number", whole: true, min: 2, max: longestWindow, default: 30 },
+    { name: "most", kind: "number", whole: true, min: 2, max: longestWindow, default: 30, atLeast: "least" },
     averageParam(),
   ],
   unit: unitOfVaried,
@@ -43,11 +43,10 @@ export const taMavp = indicator({
   },
 });
 
-/** The second column counts rows. */
+/** The second column counts rows; read off prices it says nothing. */
 function unitOfVaried([x, periods]: readonly UnitOf[]): UnitResult {
-  return periods !== undefined && ["price", "volume", "currency"].includes(periods.unit)
-    ? { problem: `takes a number of rows as its second column, not a ${periods.unit}` }
-    : { unit: x?.unit ?? "unknown" };
+  const counts = periods === undefined || !["price", "volume", "currency"].includes(periods.unit);
+  return { unit: counts ? (x?.unit ?? "unknown") : "unknown" };
 }
 
 function heldPeriod(period: number, least: number, most: number): number {

@@ -21,24 +21,27 @@ function buyingPressure(series: readonly ArrayLike<number>[], t: number): number
  */
 export function ultimate(series: readonly Float64Array[], windows: readonly number[], out: Float64Array): void {
   const sorted = windows.toSorted((a, b) => a - b);
-  const pressures = new Float64Array(3);
-  const ranges = new Float64Array(3);
   const begin = sorted[2]!;
+  if (out.length <= begin) return;
+  const [pressures, ranges] = [new Float64Array(out.length), new Float64Array(out.length)];
   for (let t = 1; t < out.length; t++) {
-    let value = 0;
-    for (let k = 0; k < 3; k++) {
-      const first = begin - sorted[k]! + 1;
-      if (t < first) continue;
-      pressures[k] = pressures[k]! + buyingPressure(series, t);
-      ranges[k] = ranges[k]! + trueRange(series, t);
-      if (t < begin) continue;
-      if (!isZero(ranges[k]!)) value += weights[k]! * (pressures[k]! / ranges[k]!);
-      const leaving = t - sorted[k]! + 1;
-      pressures[k] = pressures[k]! - buyingPressure(series, leaving);
-      ranges[k] = ranges[k]! - trueRange(series, leaving);
-    }
-    if (t >= begin) out[t] = 100 * (value / 7);
+    pressures[t] = buyingPressure(series, t);
+    ranges[t] = trueRange(series, t);
   }
+  out.fill(0, begin);
+  for (let k = 0; k < 3; k++) {
+    const n = sorted[k]!;
+    let [pressure, range] = [0, 0];
+    for (let t = begin - n + 1; t < out.length; t++) {
+      pressure += pressures[t]!;
+      range += ranges[t]!;
+      if (t < begin) continue;
+      if (!isZero(range)) out[t] = out[t]! + weights[k]! * (pressure / range);
+      pressure -= pressures[t - n + 1]!;
+      range -= ranges[t - n + 1]!;
+    }
+  }
+  for (let t = begin; t < out.length; t++) out[t] = 100 * (out[t]! / 7);
 }
 
 /** The same from lists. */
