@@ -32,17 +32,23 @@ export function windowToTell(operator: Operator): number {
   return longer[operator.name] ?? 5;
 }
 
-/** Parameters of the right kind for an operator: small windows, the example's numbers. */
+/** Parameters of the right kind for an operator: small windows, the example's numbers, no larger than the window allows. */
 export function someParams(
   operator: Operator,
   draw: { readonly window: number; readonly least: number },
 ): readonly number[] {
-  const first = numericParams(operator)[0];
+  const wanted = numericParams(operator);
+  const first = wanted[0];
   const given = [...operator.example.params];
   if (first?.kind === "window" && first.min !== undefined) given[0] = Math.max(first.min, draw.window);
+  for (const [at, param] of wanted.entries()) {
+    const bound = wanted.findIndex(({ name }) => name === (param.atMost ?? param.defaultFrom));
+    if (given[at] !== undefined && bound >= 0)
+      given[at] = Math.min(given[at], given[bound] ?? Number.POSITIVE_INFINITY);
+  }
   const params = [...complete(operator, given)];
-  const last = numericParams(operator).at(-1);
-  if (last?.name === "min_periods") params[params.length - 1] = Math.min(draw.least, Math.floor(params[0] ?? 1));
+  if (wanted.at(-1)?.name === "min_periods")
+    params[params.length - 1] = Math.min(draw.least, Math.floor(params[0] ?? 1));
   return params;
 }
 

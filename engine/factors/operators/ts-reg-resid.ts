@@ -14,7 +14,7 @@ export const tsRegResid = windowOperator({
   unit: unitOfArgument(0),
   cost: 14,
   missing: "keep",
-  meaning: ([y, x]) => y!.at(-1)! - (planeThrough([y!, x!])?.at([x!.at(-1)!]) ?? Number.NaN),
+  meaning: ([y, x]) => planeThrough([y!, x!])?.above(y!.at(-1)!, [x!.at(-1)!]) ?? Number.NaN,
   kernel: ([y, x], [n, minPeriods], out) => {
     rollingLine([y!, x!], { window: n!, minPeriods: minPeriods!, report: "residual" }, out);
     return undefined;

@@ -13,7 +13,7 @@ export const tsReg2Resid = windowOperator({
   unit: unitOfArgument(0),
   cost: 30,
   missing: "keep",
-  meaning: ([y, x1, x2]) => y!.at(-1)! - (planeThrough([y!, x1!, x2!])?.at([x1!.at(-1)!, x2!.at(-1)!]) ?? Number.NaN),
+  meaning: ([y, x1, x2]) => planeThrough([y!, x1!, x2!])?.above(y!.at(-1)!, [x1!.at(-1)!, x2!.at(-1)!]) ?? Number.NaN,
   kernel: ([y, x1, x2], [n, minPeriods], out) => {
     rollingRegression([y!, x1!, x2!], { window: n!, minPeriods: minPeriods!, report: { kind: "residual" } }, out);
     return undefined;

@@ -14,7 +14,7 @@ export const tsReg3Resid = windowOperator({
   cost: 40,
   missing: "keep",
   meaning: ([y, x1, x2, x3]) =>
-    y!.at(-1)! - (planeThrough([y!, x1!, x2!, x3!])?.at([x1!.at(-1)!, x2!.at(-1)!, x3!.at(-1)!]) ?? Number.NaN),
+    planeThrough([y!, x1!, x2!, x3!])?.above(y!.at(-1)!, [x1!.at(-1)!, x2!.at(-1)!, x3!.at(-1)!]) ?? Number.NaN,
   kernel: ([y, x1, x2, x3], [n, minPeriods], out) => {
     rollingRegression([y!, x1!, x2!, x3!], { window: n!, minPeriods: minPeriods!, report: { kind: "residual" } }, out);
     return undefined;
