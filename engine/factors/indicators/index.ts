@@ -46,6 +46,8 @@ import { taMidpoint } from "./ta-midpoint.ts";
 import { taMidprice } from "./ta-midprice.ts";
 import { taMin } from "./ta-min.ts";
 import { taMinindex } from "./ta-minindex.ts";
+import { taMinmax } from "./ta-minmax.ts";
+import { taMinmaxindex } from "./ta-minmaxindex.ts";
 import { taMinusDi } from "./ta-minus-di.ts";
 import { taMinusDm } from "./ta-minus-dm.ts";
 import { taMom } from "./ta-mom.ts";
@@ -127,6 +129,8 @@ export const indicators = [
   taMidprice,
   taMin,
   taMinindex,
+  taMinmax,
+  taMinmaxindex,
   taMinusDi,
   taMinusDm,
   taMom,

@@ -54,6 +54,8 @@ const calls: readonly (readonly [string, ...Setting[]])[] = [
   ["MIDPRICE", 14],
   ["MIN", 30],
   ["MININDEX", 30],
+  ["MINMAX", 30],
+  ["MINMAXINDEX", 30],
   ["MINUS_DI", 14],
   ["MINUS_DM", 14],
   ["MOM", 10],
