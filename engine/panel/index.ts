@@ -68,8 +68,6 @@ export { type LineReport, type LineRule, rollingLine } from "./kernels/rolling-l
 export { rollingMad } from "./kernels/rolling-mad.ts";
 export {
   rollingDeviation,
-  rollingKurtosis,
-  rollingSkewness,
   rollingVariance,
   rollingZscore,
   type WindowRule,
@@ -80,6 +78,7 @@ export { rollingQuantile } from "./kernels/rolling-quantile.ts";
 export { rollingRange } from "./kernels/rolling-range.ts";
 export { rollingRank } from "./kernels/rolling-rank.ts";
 export { collinearShare, type RegressionReport, rollingRegression } from "./kernels/rolling-regression.ts";
+export { rollingKurtosis, rollingSkewness } from "./kernels/rolling-shape.ts";
 export { rollingMean, rollingSum } from "./kernels/rolling-sum.ts";
 export { rollingTrend, type TrendReport } from "./kernels/rolling-trend.ts";
 export {

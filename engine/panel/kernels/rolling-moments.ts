@@ -3,8 +3,6 @@ import { isFlat } from "./flat.ts";
 import { restartRows } from "./restart.ts";
 import { fadedShare, powers, sumPowers } from "./window-powers.ts";
 
-export { rollingKurtosis, rollingSkewness } from "./rolling-shape.ts";
-
 /** Window length and the least number of present values. */
 export interface WindowRule {
   readonly window: number;
