@@ -121,20 +121,42 @@ function scanTimes(
   wanted: ReadonlyMap<string, number>,
   range: TimeRange,
 ): { readonly times: Float64Array; readonly withheld: number } {
-  const seen = new Set<number>();
+  let times = new Float64Array(0);
   let withheld = 0;
   for (const part of parts) {
     part.symbols.forEach((symbol, i) => {
       if (!wanted.has(symbol)) return;
-      for (let row = part.starts[i]!; row < part.starts[i + 1]!; row++) {
-        const time = part.times[row]!;
-        if (time < range.start || time > range.end) continue;
-        if (time >= range.seal) withheld++;
-        else seen.add(time);
-      }
+      let from = part.starts[i]!;
+      let to = part.starts[i + 1]!;
+      while (from < to && part.times[from]! < range.start) from++;
+      while (to > from && part.times[to - 1]! > range.end) to--;
+      const open = to;
+      while (to > from && part.times[to - 1]! >= range.seal) to--;
+      withheld += open - to;
+      if (!knowsAll(times, part.times, { from, to })) times = joined(times, part.times.subarray(from, to));
     });
   }
-  return { times: Float64Array.from(seen).sort(), withheld };
+  return { times, withheld };
+}
+
+/** True when every time of the rows from .. to − 1 is known; both ascend. Most symbols bring nothing new. */
+function knowsAll(
+  known: Float64Array,
+  times: Float64Array,
+  rows: { readonly from: number; readonly to: number },
+): boolean {
+  if (rows.from === rows.to) return true;
+  let k = lowerBound(known, times[rows.from]!);
+  for (let row = rows.from; row < rows.to; row++) {
+    const time = times[row]!;
+    while (k < known.length && known[k]! < time) k++;
+    if (known[k] !== time) return false;
+  }
+  return true;
+}
+
+function joined(known: Float64Array, times: Float64Array): Float64Array<ArrayBuffer> {
+  return Float64Array.from(new Set([...known, ...times])).sort();
 }
 
 interface Grid {
@@ -142,12 +164,17 @@ interface Grid {
   readonly fields: readonly string[];
 }
 
+/** Columns lie in shared memory, where a panel needs them to be. */
 function fillColumns(
   parts: readonly Part[],
   wanted: ReadonlyMap<string, number>,
   { times, fields }: Grid,
 ): Map<string, Float64Array> {
-  const columns = new Map(fields.map((name) => [name, new Float64Array(wanted.size * times.length).fill(Number.NaN)]));
+  const bytes = wanted.size * times.length * Float64Array.BYTES_PER_ELEMENT;
+  const columns = fields.map((name) => ({
+    name,
+    values: new Float64Array(new SharedArrayBuffer(bytes)).fill(Number.NaN),
+  }));
   const first = times[0]!;
   const last = times[times.length - 1]!;
   for (const part of parts) {
@@ -159,17 +186,19 @@ function fillColumns(
       let to = part.starts[i + 1]!;
       while (from < to && part.times[from]! < first) from++;
       while (to > from && part.times[to - 1]! > last) to--;
+      if (from === to) return;
       const places = placesOf(part.times.subarray(from, to), times);
-      for (const name of fields) {
+      const unbroken = places[places.length - 1]! - places[0]! === places.length - 1;
+      for (const { name, values } of columns) {
         const source = part.fields.get(name);
-        const column = columns.get(name);
-        if (source === undefined || column === undefined) continue;
+        if (source === undefined) continue;
         const base = s * times.length;
-        for (let k = 0; k < places.length; k++) column[base + places[k]!] = source[from + k]!;
+        if (unbroken) values.set(source.subarray(from, to), base + places[0]!);
+        else for (let k = 0; k < places.length; k++) values[base + places[k]!] = source[from + k]!;
       }
     });
   }
-  return columns;
+  return new Map(columns.map(({ name, values }) => [name, values]));
 }
 
 /** Place of every time in the ascending grid; both ascend, and most often run side by side. */
