@@ -12,8 +12,8 @@ const scratch = {
   counts: new Int32Array(65),
 };
 
-/** Sums of squared bucket counts up to this many per value are cheap enough to finish by insertion. */
-const crowding = 12;
+/** Moves per value after which the last pass gives up: values crowd together, and equal ones need no move. */
+const patience = 6;
 
 /**
  * Sorts the finite values of rows from .. to − 1.
@@ -37,13 +37,9 @@ export function sortValues(row: ArrayLike<number>, from: number, to: number): nu
     if (x < low) low = x;
     if (x > high) high = x;
   }
-  if (spreadLinear(row, { from, to, count, low, high })) {
-    finishByInsertion(count);
-    return count;
-  }
+  if (spreadLinear(row, { from, to, count, low, high }) && finishByInsertion(count)) return count;
   collect(row, from, to);
-  if (spreadByBits(count)) finishByInsertion(count);
-  else radixOrder(scratch, sorted, count);
+  if (!spreadByBits(count) || !finishByInsertion(count)) radixOrder(scratch, sorted, count);
   return count;
 }
 
@@ -90,7 +86,7 @@ function spreadLinear(row: ArrayLike<number>, { from, to, count, low, high }: Ex
     const bucket = ((x - low) * scale) | 0;
     counts[bucket] = counts[bucket]! + 1;
   }
-  if (!settle(count)) return false;
+  settle(count);
   for (let i = from; i < to; i++) {
     const x = row[i]!;
     if (x - x !== 0) continue;
@@ -103,18 +99,15 @@ function spreadLinear(row: ArrayLike<number>, { from, to, count, low, high }: Ex
   return true;
 }
 
-/** Turns bucket counts into where each bucket starts; false when so many share one that the last pass would take long. */
-function settle(count: number): boolean {
+/** Turns bucket counts into where each bucket starts. */
+function settle(count: number): void {
   const { counts } = scratch;
-  let crowd = 0;
   let start = 0;
   for (let b = 0; b <= count; b++) {
     const members = counts[b]!;
     counts[b] = start;
     start += members;
-    crowd += members * members;
   }
-  return crowd <= crowding * count;
 }
 
 /** The upper half of a number's bits, turned so that it ascends with the number; −0 counts as 0. */
@@ -141,7 +134,7 @@ function spreadByBits(count: number): boolean {
     buckets[i] = bucket;
     counts[bucket] = counts[bucket]! + 1;
   }
-  if (!settle(count)) return false;
+  settle(count);
   for (let i = 0; i < count; i++) {
     const bucket = buckets[i]!;
     const at = counts[bucket]!;
@@ -152,8 +145,10 @@ function spreadByBits(count: number): boolean {
   return true;
 }
 
-function finishByInsertion(count: number): void {
+/** Puts nearly ordered values in order; false when that took too long. */
+function finishByInsertion(count: number): boolean {
   const { keys, places } = sorted;
+  let left = patience * count;
   let before = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < count; i++) {
     const x = keys[i]!;
@@ -170,5 +165,8 @@ function finishByInsertion(count: number): void {
     }
     keys[j] = x;
     places[j] = place;
+    left -= i - j;
+    if (left < 0) return false;
   }
+  return true;
 }
