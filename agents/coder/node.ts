@@ -76,6 +76,7 @@ async function writeFormula(
       place: `${at.place}/${attempt + 1}`,
       fields: market.fields,
       groups: market.groups,
+      context: view.context,
     });
     const answer = await ask({ tools: deps.tools, context: view.context }, "explain_factor", {
       expression: text === "" ? " " : text.slice(0, 10_000),

@@ -152,7 +152,7 @@ async function askIdeas(options: ModelResearcherOptions, asked: IdeaAsk): Promis
 
 async function askCode(
   options: ModelResearcherOptions,
-  { proposal, failure, fields, groups, place }: CodeAsk,
+  { proposal, failure, fields, groups, place, context }: CodeAsk,
 ): Promise<string> {
   const { mechanism, hypothesis, sign, horizonBars, inputs } = proposal;
   const filled = {
@@ -167,6 +167,10 @@ async function askCode(
     inputs: filled,
     request: "Write the formula.",
     schema: codeOutput,
+    tools: boundTools(
+      options.tools.filter(({ name }) => name === "list_operators"),
+      context,
+    ),
   });
   return expressions[0] ?? "";
 }

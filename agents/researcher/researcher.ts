@@ -34,6 +34,8 @@ export interface CodeAsk {
   readonly place: string;
   readonly fields: readonly string[];
   readonly groups: readonly string[];
+  /** What the tools that only look read from. */
+  readonly context: ToolContext;
 }
 
 export interface ReportAsk {
