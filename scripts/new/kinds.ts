@@ -48,7 +48,7 @@ export const kinds: readonly NewKind[] = [
     tests: "test/factors",
     text: operatorText,
     test: operatorTest,
-    next: "Write meaning and example first, then the fast form; test/contract holds them together.",
+    next: "Write meaning and example first, then the fast form, which writes every cell of `out`; test/contract holds them together.",
   },
   {
     name: "predicate",

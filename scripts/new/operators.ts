@@ -46,7 +46,7 @@ export const ${camel} = windowOperator({
   unit: unitOfArgument(0),
   cost: 3,
   meaning: ([x]) => meanOf(x!),
-  kernel: ([x], [n, minPeriods]) => rollingMean(x!, n!, minPeriods),
+  kernel: ([x], [n, minPeriods], out) => rollingMean(x!, { window: n!, minPeriods: minPeriods! }, out),
   example: { columns: [[1, 3, Number.NaN, 5, 7]], params: [2], gives: [Number.NaN, 2, Number.NaN, Number.NaN, 6] },
 });
 `;
