@@ -9,9 +9,11 @@ const listed: readonly { readonly folder: string; readonly notEntries: readonly 
   { folder: "engine/factors/candles", notEntries: [] },
   { folder: "engine/factors/statistics", notEntries: [] },
   { folder: "engine/factors/generation/families", notEntries: ["family.ts"] },
+  { folder: "engine/features/derivations", notEntries: [] },
   { folder: "engine/backtest/metrics", notEntries: ["metric.ts"] },
   { folder: "engine/backtest/costs", notEntries: ["cost.ts", "cost-model.ts"] },
   { folder: "engine/screening/screens", notEntries: ["screen.ts"] },
+  { folder: "engine/screening/selection/selections", notEntries: ["selection.ts"] },
   { folder: "engine/evidence/predicates", notEntries: ["predicate.ts"] },
   { folder: "engine/evidence/obligations", notEntries: ["obligation.ts"] },
   {

@@ -1,6 +1,6 @@
 // LASSO and elastic net by coordinate descent on moments: after the cross-products the number of rows costs nothing.
 import { QraftError } from "#engine/core";
-import { solveSymmetric } from "./cholesky.ts";
+import { solveOrSplit, solveSymmetric } from "./cholesky.ts";
 import type { UnitMoments } from "./moments.ts";
 
 export interface PathPoint {
@@ -25,7 +25,7 @@ export interface PathOptions {
  *
  * Shape   one point for each alpha, in the order of the penalties, descending
  * Columns that do not vary keep weight 0; of equal columns the first takes what both could
- * Source  Friedman, Hastie and Tibshirani 2010; the ends are made exact by solving for the active columns
+ * Source  Friedman, Hastie and Tibshirani 2010; between sweeps the active columns are solved for
  */
 export function elasticNetPath(moments: UnitMoments, options: PathOptions = {}): readonly PathPoint[] {
   const share = options.l1Share ?? 1;
@@ -71,20 +71,18 @@ interface Penalty {
   readonly l2: number;
 }
 
-/** More sweeps than this end the search; the weights then lie within the last step of the minimum. */
-const mostSweeps = 20_000;
+/** More rounds than this end the search; the weights then lie within the last step of the minimum. */
+const mostRounds = 2_000;
 
+/** A sweep lets columns in, solving for the active ones settles them, until a sweep moves nothing. */
 function descend(moments: UnitMoments, state: Descent, penalty: Penalty): void {
   const scale = Math.max(Math.sqrt(moments.variance), Number.MIN_VALUE);
   const all = Array.from({ length: moments.p }, (_, j) => j);
-  let active = all.filter((j) => state.weights[j] !== 0);
-  for (let sweep = 0; sweep < mostSweeps; ) {
-    for (; sweep < mostSweeps; sweep++) if (sweepOnce(moments, state, { penalty, over: active }) <= 1e-9 * scale) break;
-    polish(moments, state, { penalty, active });
+  for (let round = 0; round < mostRounds; round++) {
     const moved = sweepOnce(moments, state, { penalty, over: all });
-    sweep++;
-    active = all.filter((j) => state.weights[j] !== 0);
     if (moved <= 1e-11 * scale) return;
+    settle(moments, state.weights, penalty);
+    refreshPull(moments, state);
   }
 }
 
@@ -100,7 +98,7 @@ function sweepOnce(
     const own = weights[j]!;
     const raw = pull[j]! + own;
     const size = Math.abs(raw) - penalty.l1;
-    const next = size > 0 ? (Math.sign(raw) * size) / (1 + penalty.l2) : 0;
+    const next = size > 4 * Number.EPSILON * penalty.l1 ? (Math.sign(raw) * size) / (1 + penalty.l2) : 0;
     const step = next - own;
     if (step === 0) continue;
     weights[j] = next;
@@ -110,28 +108,59 @@ function sweepOnce(
   return longest;
 }
 
-/** Solves for the active coordinates at once; kept when all of them keep their sign. */
-function polish(
-  { p, correlations, covariances }: UnitMoments,
-  { weights, pull }: Descent,
-  { penalty, active }: { readonly penalty: Penalty; readonly active: readonly number[] },
-): void {
-  const chosen = active.filter((j) => weights[j] !== 0);
-  if (chosen.length === 0) return;
-  const matrix = chosen.map((a) =>
-    Float64Array.from(chosen, (b) => correlations[a * p + b]! + (a === b ? penalty.l2 : 0)),
-  );
-  const right = Float64Array.from(chosen, (j) => covariances[j]! - penalty.l1 * Math.sign(weights[j]!));
-  const solved = solveSymmetric(matrix, right);
-  if (solved === null || solved.some((b, k) => Math.sign(b) !== Math.sign(weights[chosen[k]!]!))) return;
-  chosen.forEach((j, k) => {
-    weights[j] = solved[k]!;
-  });
+/** What each column still explains, from the start, so that rounding does not pile up. */
+function refreshPull({ p, correlations, covariances }: UnitMoments, { weights, pull }: Descent): void {
+  const active = [...weights.keys()].filter((j) => weights[j] !== 0);
   for (let i = 0; i < p; i++) {
     let rest = covariances[i]!;
-    for (const [k, j] of chosen.entries()) rest -= correlations[i * p + j]! * solved[k]!;
+    for (const j of active) rest -= correlations[i * p + j]! * weights[j]!;
     pull[i] = rest;
   }
+}
+
+/**
+ * Minimises over the active coordinates, as long as none changes its sign: moves to their joint solution, or towards it up to
+ * the first that reaches 0 and leaves. Where they depend on each other one leaves at no cost.
+ *
+ * Source  feature-sign search, Lee, Battle, Raina and Ng 2006
+ */
+function settle({ p, correlations, covariances }: UnitMoments, weights: Float64Array, penalty: Penalty): void {
+  for (;;) {
+    const active = [...weights.keys()].filter((j) => weights[j] !== 0);
+    if (active.length === 0) return;
+    const matrix = active.map((a) =>
+      Float64Array.from(active, (b) => correlations[a * p + b]! + (a === b ? penalty.l2 : 0)),
+    );
+    const right = Float64Array.from(active, (j) => covariances[j]! - penalty.l1 * Math.sign(weights[j]!));
+    const solved = solveOrSplit(matrix, right);
+    const step = "solution" in solved ? solved.solution.map((b, k) => b - weights[active[k]!]!) : solved.null;
+    if ("null" in solved && active.reduce((sum, j, k) => sum + Math.sign(weights[j]!) * step[k]!, 0) > 0)
+      for (let k = 0; k < step.length; k++) step[k]! *= -1;
+    const { length, at } = firstCrossing(active, weights, step);
+    const part = "solution" in solved ? Math.min(1, length) : length;
+    if (!Number.isFinite(part)) return;
+    active.forEach((j, k) => {
+      weights[j]! += part * step[k]!;
+    });
+    if ("solution" in solved && length >= 1) return;
+    weights[at] = 0;
+  }
+}
+
+/** How far along a step the first weight reaches 0, and which. */
+function firstCrossing(
+  active: readonly number[],
+  weights: Float64Array,
+  step: Float64Array,
+): { readonly length: number; readonly at: number } {
+  let length = Number.POSITIVE_INFINITY;
+  let at = -1;
+  active.forEach((j, k) => {
+    if (!(weights[j]! * step[k]! < 0)) return;
+    const until = -weights[j]! / step[k]!;
+    if (until < length) [length, at] = [until, j];
+  });
+  return { length, at };
 }
 
 /**
