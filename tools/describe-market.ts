@@ -3,12 +3,21 @@ import { z } from "zod";
 import { isoTime } from "./context/index.ts";
 import { defineTool } from "./tool.ts";
 
+const input = z.strictObject({
+  market: z.string(),
+  frequency: z.string(),
+  fields: z.array(z.string()),
+  symbols: z.array(z.string()),
+});
 const span = z.strictObject({ start: z.string(), end: z.string() });
+
+/** Symbols of another market that are named; formulas may read all. */
+const mostSymbols = 100;
 
 export const describeMarket = defineTool({
   name: "describe_market",
   description:
-    "What the market of this run holds: fields, groups, number of symbols, split by time, whether it is simulated.",
+    "What the market of this run holds: fields, groups, number of symbols, split by time, other markets that formulas may read, whether it is simulated.",
   version: "1",
   kind: "look",
   input: z.strictObject({}),
@@ -20,6 +29,7 @@ export const describeMarket = defineTool({
     symbols: z.number(),
     fields: z.array(z.string()),
     groups: z.array(z.string()),
+    inputs: z.array(input),
     explore: span,
     validate: span,
     holdout: z.strictObject({ start: z.string(), end: z.string(), state: z.literal("sealed") }),
@@ -36,6 +46,12 @@ export const describeMarket = defineTool({
       symbols: panel.symbols.length,
       fields: [...panel.fields.keys()],
       groups: [...panel.groups.keys()],
+      inputs: [...(panel.inputs ?? [])].map(([name, { frequency, fields, symbols }]) => ({
+        market: name,
+        frequency,
+        fields: [...fields.keys()],
+        symbols: symbols.slice(0, mostSymbols),
+      })),
       explore: { start: day(split.explore.start), end: day(split.explore.end) },
       validate: { start: day(split.validate.start), end: day(split.validate.end) },
       holdout: { start: day(split.holdout.start), end: day(split.holdout.end), state: "sealed" as const },

@@ -68,13 +68,15 @@ export {
   type PartRole,
   type ToolContext,
 } from "./context/index.ts";
-export { type EvaluatedFactor, evaluateFactor } from "./evaluate.ts";
+export { type EvaluatedFactor, evaluateFactor, knownMarkets } from "./evaluate.ts";
 export {
   dialectNames,
   explainFormula,
   factorFamilies,
+  inputMarketOf,
   librariesNamed,
   libraryFactor,
+  marketsNamedIn,
   operatorTable,
   type ReadyFormula,
   type ReadyFormulas,

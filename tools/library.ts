@@ -1,5 +1,6 @@
 // What the command line shows of the language: operators, libraries of formulas, and a formula explained.
 import { findNamed, QraftError, unwrap } from "#engine/core";
+import type { MarketDescription } from "#engine/data";
 import {
   dialects,
   type Explanation,
@@ -9,13 +10,16 @@ import {
   factorLibraries,
   families,
   findLibraryFactor,
+  type InputMarket,
   type LibraryFactor,
+  marketsNamedIn,
   operatorReference,
   parseDialect,
   parseExpression,
   printExpression,
   standIn,
   usualStandIns,
+  type Vocabulary,
 } from "#engine/factors";
 
 type MarketNames = { readonly fields: readonly string[]; readonly groups: readonly string[] };
@@ -115,11 +119,19 @@ export function readyFormulas(
 }
 
 /** A formula in plain words against the fields and groups of a market. */
-export function explainFormula(expression: string, vocabulary: MarketNames): Explanation {
+export function explainFormula(expression: string, vocabulary: Vocabulary): Explanation {
   return unwrap(explainExpression(unwrap(parseExpression(expression)), vocabulary));
 }
 
 /** Built-in families of templates that candidates are made from. */
 export function factorFamilies(): readonly FactorFamily[] {
   return families;
+}
+
+export { marketsNamedIn };
+
+/** What formulas over another market may read of this one. */
+export function inputMarketOf({ info, fields, groups, symbols, rows }: MarketDescription): InputMarket {
+  const times = Math.ceil(rows / Math.max(1, symbols.length));
+  return { fields, groups, symbols, frequency: info.frequency, timeZone: info.timeZone, times };
 }

@@ -35,6 +35,8 @@ export interface NewRun {
   readonly baseUrl: string | null;
   readonly limits: Limits;
   readonly approved: boolean;
+  /** Markets beside the run's own that formulas may read; a replay has those of its run. */
+  readonly otherMarkets?: readonly string[] | undefined;
   readonly replayOf?: { readonly run: string; readonly config: RunConfig };
 }
 
@@ -61,6 +63,7 @@ export async function registerRun(store: Store, fresh: NewRun, clock: () => Date
     baseUrl: fresh.baseUrl,
     version: codeVersion,
     snapshot: replayOf?.config.snapshot ?? snapshot.hash,
+    inputs: replayOf?.config.inputs ?? (await contentsOf(store, fresh.otherMarkets ?? [])),
     split,
     limits: fresh.limits,
     approved: fresh.approved,
@@ -80,6 +83,12 @@ export async function registerRun(store: Store, fresh: NewRun, clock: () => Date
     store.state.seal({ market: market.info.name, run: id, from: split.holdout.start });
   });
   return id;
+}
+
+async function contentsOf(store: Store, markets: readonly string[]): Promise<RunConfig["inputs"]> {
+  const inputs: RunConfig["inputs"] = [];
+  for (const market of markets) inputs.push({ market, snapshot: (await store.snapshot(market)).hash });
+  return inputs;
 }
 
 function stamp(now: Date): string {

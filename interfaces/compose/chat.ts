@@ -246,6 +246,7 @@ class Talk {
         baseUrl: settings.baseUrl ?? null,
         limits,
         approved: false,
+        otherMarkets: configOf(runRow(this.#store, this.#run)).inputs.map(({ market }) => market),
       },
       clock,
     );

@@ -14,6 +14,8 @@ export const runConfigSchema = z.strictObject({
   baseUrl: z.string().nullable(),
   version: z.string(),
   snapshot: z.string(),
+  /** Other markets that formulas may read, with the contents that were there; none in runs of earlier versions. */
+  inputs: z.array(z.strictObject({ market: z.string(), snapshot: z.string() })).default([]),
   split: z.strictObject({ explore: period, validate: period, holdout: period, embargoBars: z.int() }),
   limits: z.strictObject({ trials: z.int(), tokens: z.number(), money: z.number(), minutes: z.number() }),
   approved: z.boolean(),

@@ -19,6 +19,8 @@ export interface SessionOptions {
   readonly kind: RunConfig["kind"];
   readonly goal: string;
   readonly market: MarketDescription;
+  /** Markets beside it that formulas may read. */
+  readonly otherMarkets?: readonly string[] | undefined;
   readonly signal: AbortSignal;
   readonly clock: () => Date;
   /** Told how far a long call is. */
@@ -31,11 +33,11 @@ export async function inSession<T>(
   options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { kind, goal, market, signal, clock, progress } = options;
+  const { kind, goal, market, otherMarkets, signal, clock, progress } = options;
   const limits = { trials: 1000, tokens: 0, money: 0, minutes: 600 };
   const run = await registerRun(
     store,
-    { kind, goal, market, seed: 7, model: "offline", baseUrl: null, limits, approved: true },
+    { kind, goal, market, otherMarkets, seed: 7, model: "offline", baseUrl: null, limits, approved: true },
     clock,
   );
   const world = await openWorld(store, run, { signal, progress });

@@ -10,6 +10,8 @@ import { runRow } from "./world.ts";
 export interface ThreadOptions {
   readonly settings: Settings;
   readonly market: string | undefined;
+  /** Markets beside it that formulas of a new conversation may read. */
+  readonly otherMarkets?: readonly string[] | undefined;
   /** Thread to go on with; undefined: the newest. */
   readonly thread: string | undefined;
   readonly fresh: boolean;
@@ -54,6 +56,7 @@ async function newThread(store: Store, options: ThreadOptions): Promise<OpenedTh
       kind: "chat",
       goal: "conversation",
       market,
+      otherMarkets: options.otherMarkets,
       seed,
       model: settings.model,
       baseUrl: settings.baseUrl ?? null,

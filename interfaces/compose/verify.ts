@@ -52,8 +52,8 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
   const metrics = metricsToCheck(document, ledger, options.all === true);
   const changed: ChangedMetric[] = [];
   const alteredParts: string[] = [];
-  const sources =
-    (await store.checkCache(config.market)).length > 0 ? (["store", "cache"] as const) : (["store"] as const);
+  const contents = [{ market: config.market, snapshot: config.snapshot }, ...config.inputs];
+  const sources = (await hasAlteredCache(store, contents)) ? (["store", "cache"] as const) : (["store"] as const);
   for (const source of sources) {
     const reading = store.verifying(
       source,
@@ -65,11 +65,11 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
     for (const change of await recomputeAll(reading, run, { metrics, options }))
       if (!changed.some(({ record }) => record === change.record)) changed.push(change);
   }
-  const now = await store.snapshot(config.market);
-  if (now.hash !== config.snapshot)
-    alteredParts.push(
-      `market ${config.market}: snapshot ${config.snapshot.slice(0, 12)} then, ${now.hash.slice(0, 12)} now`,
-    );
+  for (const { market, snapshot } of contents) {
+    const now = await store.snapshot(market);
+    if (now.hash !== snapshot)
+      alteredParts.push(`market ${market}: snapshot ${snapshot.slice(0, 12)} then, ${now.hash.slice(0, 12)} now`);
+  }
   return {
     run,
     holds: faults.length === 0 && changed.length === 0 && alteredParts.length === 0,
@@ -78,6 +78,11 @@ export async function verifyRun(store: Store, run: string, options: VerifyOption
     alteredParts: [...new Set(alteredParts)],
     faults,
   };
+}
+
+async function hasAlteredCache(store: Store, contents: readonly { readonly market: string }[]): Promise<boolean> {
+  for (const { market } of contents) if ((await store.checkCache(market)).length > 0) return true;
+  return false;
 }
 
 function metricsToCheck(

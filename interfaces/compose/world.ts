@@ -54,6 +54,7 @@ export async function openWorld(store: Store, run: string, options: WorldOptions
       run,
       market: description.info,
       snapshot: { ...snapshot, hash: config.snapshot as SnapshotHash },
+      inputs: config.inputs,
       split: config.split,
       seed: config.seed,
       store,

@@ -3,13 +3,15 @@ import { QraftError, unwrap } from "#engine/core";
 import type { DataAccess, MarketInfo, SnapshotInfo, Split, Store } from "#engine/data";
 import type { Ledger } from "#engine/evidence";
 import { checkExpression, evaluateAll, parseExpression, printExpression, vocabularyOf } from "#engine/factors";
-import { type Column, getData, type Panel } from "#engine/panel";
+import { type Column, getDataWithInputs, type InputQuery, type Panel } from "#engine/panel";
 import type { EarlierTrial, PanelPart, PartRole, ToolContext } from "./context.ts";
 
 export interface ContextParts {
   readonly run: string;
   readonly market: MarketInfo;
   readonly snapshot: SnapshotInfo;
+  /** Other markets that formulas of this run may read, with their contents. */
+  readonly inputs?: readonly InputQuery[] | undefined;
   readonly split: Split;
   readonly seed: number;
   readonly store: Store;
@@ -66,11 +68,12 @@ async function readPart(parts: ContextParts, role: PartRole, access: DataAccess)
   const period = role === "research" ? { start: split.explore.start, end: split.validate.end } : split[role];
   let reading = cache.panels.get(role);
   if (!reading) {
-    reading = getData(
-      store,
-      { market: market.name, end: period.end, ...(parts.current ? {} : { snapshot: parts.snapshot.hash }) },
+    const contentOf = (snapshot: string | undefined): string | undefined => (parts.current ? undefined : snapshot);
+    reading = getDataWithInputs(store, {
+      query: { market: market.name, end: period.end, snapshot: contentOf(parts.snapshot.hash) },
       access,
-    );
+      inputs: (parts.inputs ?? []).map((input) => ({ market: input.market, snapshot: contentOf(input.snapshot) })),
+    });
     cache.panels.set(role, reading);
   }
   const panel = await reading;

@@ -2,9 +2,13 @@
 import { explainFormula } from "#tools";
 import type { ChatAsk } from "../planner.ts";
 
-export interface Vocabulary {
+export type Vocabulary = Parameters<typeof explainFormula>[1];
+
+interface OtherMarket {
+  readonly market: string;
+  readonly frequency: NonNullable<Vocabulary["frequency"]>;
   readonly fields: readonly string[];
-  readonly groups: readonly string[];
+  readonly symbols: readonly string[];
 }
 
 export interface FoundFormulas {
@@ -17,8 +21,9 @@ const longestQuestion = 400;
 const mostFormulas = 3;
 
 export async function vocabularyOf(ask: ChatAsk): Promise<Vocabulary> {
-  const { fields, groups } = await ask.measure("describe_market", {});
-  return { fields: fields as readonly string[], groups: groups as readonly string[] };
+  const { fields, groups, inputs } = await ask.measure("describe_market", {});
+  const markets = (inputs as readonly OtherMarket[]).map((input) => [input.market, { ...input, groups: [] }] as const);
+  return { fields: fields as readonly string[], groups: groups as readonly string[], markets: new Map(markets) };
 }
 
 export function formulasIn(question: string, vocabulary: Vocabulary): FoundFormulas {

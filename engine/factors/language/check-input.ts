@@ -42,7 +42,7 @@ function marketOf(leaf: InputLeaf, vocabulary: Vocabulary, { where }: Around): I
   if (found !== undefined) return found;
   const known = [...(vocabulary.markets?.keys() ?? [])];
   const near = nearestName(leaf.market, known);
-  const make = `Make it available with --inputs ${leaf.market}; "qraft data list" shows the markets of the workspace.`;
+  const make = `"qraft data list" shows the markets of the workspace; make one available with --inputs ${leaf.market}.`;
   throw new QraftError(
     "unknown-market",
     `The market ${quote(leaf.market)} is not available to this formula, ${where()}.`,

@@ -6,21 +6,25 @@ import type { Store } from "#engine/data";
 import type { Subject } from "#engine/evidence";
 import { chooseMarket, inSession, type Session, withWorkspace } from "../../compose/index.ts";
 import { type Invocation, runs, withSharedFlags } from "../command.ts";
+import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { textTable } from "../terminal.ts";
 
 interface BacktestFlags {
   readonly market?: string;
+  readonly inputs?: string;
   readonly part: string;
   readonly engine: string;
   readonly costs: string;
 }
 
 export function addBacktest(program: Command): void {
-  withSharedFlags(
-    program
-      .command("backtest")
-      .argument("<strategy.json>")
-      .description("Backtests a strategy document: next-open fills, commission, spread, slippage, impact, borrow."),
+  withInputsFlag(
+    withSharedFlags(
+      program
+        .command("backtest")
+        .argument("<strategy.json>")
+        .description("Backtests a strategy document: next-open fills, commission, spread, slippage, impact, borrow."),
+    ),
   )
     .option("--market <name>", "market (default: the only one, or the demo market)")
     .option("--part <part>", "explore, validate or research (both); the holdout stays sealed", "research")
@@ -73,7 +77,11 @@ async function backtestFile(store: Store, invocation: Invocation, asked: Asked):
   const { path, flags, costMultiplier } = asked;
   const strategy = readStrategy(path);
   const market = await chooseMarket(store, flags.market, terminal.tell);
-  const options = { kind: "backtest" as const, goal: `backtest ${path}`, market, signal, clock };
+  const others = await otherMarkets(store, flags.inputs, [strategy]);
+  const options = {
+    ...{ kind: "backtest" as const, goal: `backtest ${path}`, market, otherMarkets: others },
+    ...{ signal, clock },
+  };
   return inSession(store, options, async (session) => {
     const described = (await session.ask("describe_strategy", { strategy })) as {
       readonly subject: Subject;

@@ -4,11 +4,13 @@ import { openChat } from "../../compose/chat.ts";
 import { isAlive, withWorkspace } from "../../compose/index.ts";
 import { runs, wholeNumber, withSharedFlags } from "../command.ts";
 import { limitsFrom, withLimitFlags } from "../limits.ts";
+import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { oneMessage, openLines, type Reading } from "./chat-lines.ts";
 import { type TalkParts, talk } from "./chat-talk.ts";
 
 interface ChatFlags {
   readonly market?: string;
+  readonly inputs?: string;
   readonly thread?: string;
   readonly new: boolean;
   readonly message?: string;
@@ -17,12 +19,15 @@ interface ChatFlags {
 }
 
 export function addChat(program: Command): void {
-  withLimitFlags(
-    withSharedFlags(
-      program
-        .command("chat")
-        .description("Talk with the planner: answers with cited records; plans that start when you approve them."),
+  withInputsFlag(
+    withLimitFlags(
+      withSharedFlags(
+        program
+          .command("chat")
+          .description("Talk with the planner: answers with cited records; plans that start when you approve them."),
+      ),
     ),
+    "in a new conversation",
   )
     .option("--market <name>", "market of a new conversation (default: the only one, or the demo market)")
     .option("--thread <id>", "conversation to go on with (default: the newest)")
@@ -43,8 +48,9 @@ export function addChat(program: Command): void {
         await reading.ready();
         try {
           return await withWorkspace(settings, "write", (store) => {
-            const open: TalkParts["open"] = (choice) =>
+            const open: TalkParts["open"] = async (choice) =>
               openChat(store, {
+                otherMarkets: await otherMarkets(store, flags.inputs),
                 ...{ settings, limits, clock, isAlive },
                 ...choice,
                 market: choice.thread === flags.thread ? flags.market : undefined,

@@ -3,10 +3,12 @@ import type { Command } from "commander";
 import { chooseMarket, registerRun, withWorkspace } from "../../compose/index.ts";
 import { runs, wholeNumber, withSharedFlags } from "../command.ts";
 import { checkPrices, limitsFrom, withLimitFlags } from "../limits.ts";
+import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { runCampaign } from "../run-campaign.ts";
 
 interface ExploreFlags {
   readonly market?: string;
+  readonly inputs?: string;
   readonly goal: string;
   readonly seed: number;
   readonly yes?: boolean;
@@ -14,12 +16,15 @@ interface ExploreFlags {
 }
 
 export function addExplore(program: Command): void {
-  const command = withLimitFlags(
-    withSharedFlags(
-      program
-        .command("explore")
-        .description("Run a campaign: plan, ideas, formulas, funnel, strategies, judge, report."),
+  const command = withInputsFlag(
+    withLimitFlags(
+      withSharedFlags(
+        program
+          .command("explore")
+          .description("Run a campaign: plan, ideas, formulas, funnel, strategies, judge, report."),
+      ),
     ),
+    "besides those that the goal names",
   )
     .option("--market <name>", "market to explore (default: the only one, or the demo market)")
     .option("--goal <text>", "what to look for, in your words", "cross-sectional signals that earn after costs")
@@ -44,6 +49,7 @@ export function addExplore(program: Command): void {
             kind: "campaign",
             goal: flags.goal,
             market,
+            otherMarkets: await otherMarkets(store, flags.inputs, [flags.goal]),
             seed: flags.seed,
             model: settings.model,
             baseUrl: settings.baseUrl ?? null,

@@ -1,6 +1,7 @@
 // qraft factor explain: what a formula computes, part by part.
 import type { Command } from "commander";
-import { dialectNames, explainFormula, readFormula } from "#tools";
+import type { Store } from "#engine/data";
+import { dialectNames, explainFormula, inputMarketOf, knownMarkets, marketsNamedIn, readFormula } from "#tools";
 import { chooseMarket, withWorkspace } from "../../compose/index.ts";
 import { type Invocation, runs, withSharedFlags } from "../command.ts";
 
@@ -28,10 +29,8 @@ export function addFactorExplain(group: Command): void {
     .action(
       runs(async (invocation, expression: string, flags: ExplainFlags) => {
         const { terminal } = invocation;
-        const explained = explainFormula(
-          readFormula(expression, flags.dialect),
-          await vocabularyOf(invocation, flags.market),
-        );
+        const formula = readFormula(expression, flags.dialect);
+        const explained = explainFormula(formula, await vocabularyFor(invocation, flags.market, formula));
         if (flags.dialect !== undefined) terminal.print(`formula    ${explained.text}`);
         terminal.print(explained.lines.join("\n"));
         terminal.print(`canonical  ${explained.canonical}\nhash       ${explained.hash}`);
@@ -41,13 +40,25 @@ export function addFactorExplain(group: Command): void {
     );
 }
 
-async function vocabularyOf(
+type Vocabulary = Parameters<typeof explainFormula>[1];
+
+/** Without a market, the usual fields; other markets that the formula names are looked up in the workspace. */
+async function vocabularyFor(
   { settings, terminal }: Invocation,
   name: string | undefined,
-): Promise<{ readonly fields: readonly string[]; readonly groups: readonly string[] }> {
-  if (name === undefined) return { fields: usualFields, groups: usualGroups };
+  formula: string,
+): Promise<Vocabulary> {
+  const named = marketsNamedIn(formula);
+  if (name === undefined && named.length === 0) return { fields: usualFields, groups: usualGroups };
   return withWorkspace(settings, "read", async (store) => {
-    const { fields, groups } = await chooseMarket(store, name, terminal.tell);
-    return { fields, groups };
+    const markets = await marketsOf(store, named);
+    if (name === undefined) return { fields: usualFields, groups: usualGroups, markets };
+    const { fields, groups, symbols, info } = await chooseMarket(store, name, terminal.tell);
+    return { fields, groups, symbols, frequency: info.frequency, markets };
   });
+}
+
+async function marketsOf(store: Store, named: readonly string[]): Promise<NonNullable<Vocabulary["markets"]>> {
+  const known = await knownMarkets(store, named);
+  return new Map(await Promise.all(known.map(async (one) => [one, inputMarketOf(await store.describe(one))] as const)));
 }

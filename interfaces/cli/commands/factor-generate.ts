@@ -5,6 +5,7 @@ import { QraftError } from "#engine/core";
 import { factorFamilies } from "#tools";
 import { chooseMarket, inSession, withWorkspace } from "../../compose/index.ts";
 import { type Invocation, runs, wholeNumber, withSharedFlags } from "../command.ts";
+import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { writeCsv } from "../table-file.ts";
 import { textTable } from "../terminal.ts";
 import { type BatchFormula, screenFormulas } from "./factor-batch.ts";
@@ -12,6 +13,7 @@ import { openPart } from "./factor-screen.ts";
 
 interface GenerateFlags {
   readonly market?: string;
+  readonly inputs?: string;
   readonly count: number;
   readonly seed: number;
   readonly part: string;
@@ -32,14 +34,16 @@ interface Generated {
 }
 
 export function addFactorGenerate(group: Command): void {
-  withSharedFlags(
-    group
-      .command("generate")
-      .argument(
-        "[spec]",
-        "JSON file with templates, families or a composition (default: all families and compositions)",
-      )
-      .description("Makes distinct candidates from a spec and screens them; every one is a counted trial."),
+  withInputsFlag(
+    withSharedFlags(
+      group
+        .command("generate")
+        .argument(
+          "[spec]",
+          "JSON file with templates, families or a composition (default: all families and compositions)",
+        )
+        .description("Makes distinct candidates from a spec and screens them; every one is a counted trial."),
+    ),
   )
     .option("--market <name>", "market (default: the only one, or the demo market)")
     .option("--count <n>", "candidates, when no spec is given", wholeNumber("--count"), 1000)
@@ -87,10 +91,11 @@ async function generateAndScreen(
   return withWorkspace(settings, "write", async (store) => {
     const market = await chooseMarket(store, flags.market, terminal.tell);
     const goal = path === undefined ? `generate ${flags.count} candidates` : `generate candidates from ${path}`;
+    const others = await otherMarkets(store, flags.inputs, [spec]);
     const progress = (done: number, all: number): void => terminal.tell(`  ${done} of ${all} screened`);
     return inSession(
       store,
-      { kind: "screen", goal, market, signal, clock, progress: rarely(progress) },
+      { kind: "screen", goal, market, otherMarkets: others, signal, clock, progress: rarely(progress) },
       async (session) => {
         const made = (await session.ask("generate_factors", {
           spec,

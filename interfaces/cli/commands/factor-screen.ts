@@ -5,11 +5,13 @@ import type { MarketDescription } from "#engine/data";
 import { dialectNames, factorSubject, type ReadyFormula, type ReadyFormulas, readyFormulas } from "#tools";
 import { chooseMarket, inSession, type Session, withWorkspace } from "../../compose/index.ts";
 import { runs, wholeNumber, withSharedFlags } from "../command.ts";
+import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { type Terminal, textTable } from "../terminal.ts";
 import { screenFormulas } from "./factor-batch.ts";
 
 interface ScreenFlags {
   readonly market?: string;
+  readonly inputs?: string;
   readonly library?: string;
   readonly dialect?: string;
   readonly horizon: number;
@@ -30,11 +32,13 @@ interface Screened {
 }
 
 export function addFactorScreen(group: Command): void {
-  withSharedFlags(
-    group
-      .command("screen")
-      .argument("[expressions...]")
-      .description("IC, rank IC, t, coverage, turnover, decay and adjusted p of formulas on one part of the market."),
+  withInputsFlag(
+    withSharedFlags(
+      group
+        .command("screen")
+        .argument("[expressions...]")
+        .description("IC, rank IC, t, coverage, turnover, decay and adjusted p of formulas on one part of the market."),
+    ),
   )
     .option("--market <name>", "market (default: the only one, or the demo market)")
     .option("--library <name>", 'every factor of a library: "qraft factor list" names them')
@@ -62,7 +66,8 @@ export function addFactorScreen(group: Command): void {
           for (const { label, reason } of ready.refused) terminal.tell(`${label} is left out: ${reason}`);
           const { formulas } = ready;
           const goal = `screen ${formulas.length === 1 ? formulas[0]?.label : `${formulas.length} formulas`}`;
-          const session = { kind: "screen", goal, market, signal, clock } as const;
+          const others = await otherMarkets(store, flags.inputs, formulas);
+          const session = { kind: "screen", goal, market, otherMarkets: others, signal, clock } as const;
           if (formulas.length > mostInFull) {
             return inSession(store, session, (open) => screenAtOnce(open, { formulas, flags, terminal, market }));
           }
