@@ -57,7 +57,7 @@ function blankInfinite(value: number): number {
 }
 
 /** The mean as level + shift: the first value and the mean distance from it, so that a large level costs no digits. */
-function levelOf(row: Float64Array): {
+export function levelOf(row: Float64Array): {
   readonly level: number;
   readonly shift: number;
   readonly count: number;

@@ -53,7 +53,8 @@ export function exponentialMean(
  *
  * Shape, unit, NaN as for exponentialMean; one value alone gives NaN
  * Source  pandas ewm(…).std(bias=False): variance × (Σw)² / ((Σw)² − Σw²)
- * Cost    one pass; the variance is carried along, never taken from sums of squares
+ * Cost    one pass; the variance is carried along, never taken from sums of squares, and beside the mean what its rounding
+ *         leaves out, so that a large level costs no digits
  */
 export function exponentialDeviation(
   input: Float64Array,
@@ -63,6 +64,7 @@ export function exponentialDeviation(
   const fade = 1 - rule.alpha;
   const fresh = rule.adjust ? 1 : rule.alpha;
   let mean = Number.NaN;
+  let low = 0;
   let variance = 0;
   let weight = 1;
   let sum = 1;
@@ -84,8 +86,11 @@ export function exponentialDeviation(
       }
       if (present) {
         const total = weight + fresh;
-        const next = nextMean(mean, x, fresh / total);
-        variance = (weight * (variance + (mean - next) ** 2) + fresh * (x - next) ** 2) / total;
+        const share = fresh / total;
+        const step = x - mean - low;
+        const next = step - step === 0 ? mean + (low + share * step) : nextMean(mean, x, share);
+        variance = (weight / total) * (variance + share * step * step);
+        low = step - step === 0 ? low + share * step - (next - mean) : 0;
         mean = next;
         sum += fresh;
         sumSquares += fresh * fresh;

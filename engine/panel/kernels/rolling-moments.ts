@@ -101,8 +101,8 @@ function roll(
     let value = variance;
     if (report === "deviation") value = Math.sqrt(variance);
     else if (report === "zscore") {
-      const mean = origin + s1 / count;
-      value = isFlat(variance, mean) ? Number.NaN : (x - mean) / Math.sqrt(variance);
+      const shift = s1 / count;
+      value = isFlat(variance, origin + shift) ? Number.NaN : (x - origin - shift) / Math.sqrt(variance);
     }
     out[t] = value - value === 0 ? value : Number.NaN;
   }

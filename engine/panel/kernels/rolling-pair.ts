@@ -46,20 +46,8 @@ function roll(pair: Pair, rule: WindowRule & { readonly correlation: boolean }, 
   const { window, correlation } = rule;
   const least = Math.max(2, rule.minPeriods);
   const lastRow = restartRows(window) - 1;
-  let lastX = Number.NaN,
-    lastY = Number.NaN;
-  let count = 0,
-    sameX = 0,
-    sameY = 0;
-  let originX = 0,
-    originY = 0,
-    sx = 0,
-    sy = 0,
-    xx = 0,
-    yy = 0,
-    xy = 0,
-    peakX = 0,
-    peakY = 0;
+  let [lastX, lastY, count, sameX, sameY] = [Number.NaN, Number.NaN, 0, 0, 0];
+  let [originX, originY, sx, sy, xx, yy, xy, peakX, peakY] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (let t = 0; t < x.length; t++) {
     const p = t >= window ? x[t - window]! : Number.NaN;
     const q = t >= window ? y[t - window]! : Number.NaN;
@@ -96,10 +84,9 @@ function roll(pair: Pair, rule: WindowRule & { readonly correlation: boolean }, 
       if (xx > peakX) peakX = xx;
       if (yy > peakY) peakY = yy;
     }
-    let spreadX = xx - (sx * sx) / count;
-    let spreadY = yy - (sy * sy) / count;
-    const held = spreadX >= fadedShare * peakX && spreadY >= fadedShare * peakY && xy - xy === 0;
-    if ((t & lastRow) === 0 || (count >= least && !held)) {
+    const share = 1 / count;
+    const faded = !(xx - sx * sx * share >= fadedShare * peakX && yy - sy * sy * share >= fadedShare * peakY);
+    if ((t & lastRow) === 0 || (count >= least && (faded || xy - xy !== 0))) {
       sumPair(pair, Math.max(0, t - window + 1), t);
       originX = sums[0]!;
       originY = sums[1]!;
@@ -108,21 +95,24 @@ function roll(pair: Pair, rule: WindowRule & { readonly correlation: boolean }, 
       peakX = xx = sums[4]!;
       peakY = yy = sums[5]!;
       xy = sums[6]!;
-      spreadX = xx - (sx * sx) / count;
-      spreadY = yy - (sy * sy) / count;
     }
-    const cross = xy - sx * (sy / count);
+    const meanX = sx * share;
+    const meanY = sy * share;
+    const cross = xy - sx * meanY;
     if (count < least) out[t] = Number.NaN;
     else if (sameX >= count || sameY >= count) out[t] = correlation ? Number.NaN : 0;
     else if (!correlation) out[t] = finiteOrNaN(cross / (count - 1));
     else {
-      const flatX = isFlat(spreadX / (count - 1), originX + sx / count);
-      const flatY = isFlat(spreadY / (count - 1), originY + sy / count);
-      const value = cross / (Math.sqrt(spreadX) * Math.sqrt(spreadY));
-      out[t] = flatX || flatY ? Number.NaN : value > 1 ? 1 : value < -1 ? -1 : finiteOrNaN(value);
+      const [spreadX, spreadY] = [xx - sx * meanX, yy - sy * meanY];
+      const flat = isFlat(spreadX * share, originX + meanX) || isFlat(spreadY * share, originY + meanY);
+      out[t] = flat ? Number.NaN : withinUnit(cross / (Math.sqrt(spreadX) * Math.sqrt(spreadY)));
     }
   }
   return out;
+}
+
+function withinUnit(value: number): number {
+  return value > 1 ? 1 : value < -1 ? -1 : finiteOrNaN(value);
 }
 
 function finiteOrNaN(value: number): number {

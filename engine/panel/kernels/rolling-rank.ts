@@ -32,6 +32,9 @@ export function rollingRank(
   return out;
 }
 
+/** Equal values that are stepped over one by one; longer runs are searched. */
+const mostWalked = 16;
+
 function slide(
   input: Float64Array,
   rule: RollingRankRule,
@@ -60,10 +63,14 @@ function slide(
       continue;
     }
     const x = values[rank]!;
-    const alone =
-      (rank === 0 || x - values[rank - 1]! > 2 * widest) && (rank === size - 1 || values[rank + 1]! - x > 2 * widest);
-    if (alone) {
-      out[t] = (countBelow(rank) + 1) / count;
+    let low = rank;
+    let high = rank + 1;
+    while (low > 0 && values[low - 1]! === x && rank - low < mostWalked) low--;
+    while (high < size && values[high]! === x && high - rank < mostWalked) high++;
+    if ((low === 0 || x - values[low - 1]! > 2 * widest) && (high === size || values[high]! - x > 2 * widest)) {
+      const below = countBelow(low);
+      const tied = high - low === 1 ? 1 : countBelow(high) - below;
+      out[t] = (below + (tied + 1) / 2) / count;
       continue;
     }
     largest ??= magnitudes(input, window, { from, end });

@@ -122,9 +122,9 @@ function lineOf(sums: TrendSums, report: TrendReport, now: { readonly x: number;
   const cross = now.constant ? 0 : sums.cross - middle * s1;
   const slope = cross / rowSquares;
   if (report === "slope") return slope;
-  const mean = sums.origin + s1 / count;
-  if (report === "residual") return now.constant ? now.x - now.x : now.x - mean + slope * middle;
+  const shift = s1 / count;
+  if (report === "residual") return now.constant ? now.x - now.x : now.x - sums.origin - shift + slope * middle;
   const spread = now.constant ? 0 : sums.s2 - (s1 * s1) / count;
-  if (isFlat(spread / (count - 1), mean)) return Number.NaN;
+  if (isFlat(spread / (count - 1), sums.origin + shift)) return Number.NaN;
   return Math.min(1, (slope * cross) / spread);
 }

@@ -1,6 +1,6 @@
 // One number for a whole date: level, spread, extremes and count of the symbols that have a value.
 import { rowScratch } from "./scratch.ts";
-import { medianInPlace } from "./select-place.ts";
+import { medianInPlace, middlesInPlace } from "./select-place.ts";
 
 /**
  * Puts one number in place of every value that is present.
@@ -100,10 +100,27 @@ export function medianOfRow(row: Float64Array): number {
   return medianInPlace(values, count);
 }
 
-/** Median magnitude of the distances from a centre. */
-export function medianDistanceOfRow(row: Float64Array, centre: number): number {
+/** A place on the line as level + shift, so that distances from it keep their digits at any level. */
+export interface RowPlace {
+  readonly level: number;
+  readonly shift: number;
+}
+
+/** The median as the lower of the middle values and what is missing to it. */
+export function middleOfRow(row: Float64Array): RowPlace {
   const values = list(row.length);
   let count = 0;
-  for (let s = 0; s < row.length; s++) if (Number.isFinite(row[s]!)) values[count++] = Math.abs(row[s]! - centre);
+  for (let s = 0; s < row.length; s++) if (Number.isFinite(row[s]!)) values[count++] = row[s]!;
+  if (count === 0) return { level: Number.NaN, shift: 0 };
+  const { below, above } = middlesInPlace(values, count);
+  return { level: below, shift: (above - below) * 0.5 };
+}
+
+/** Median magnitude of the distances from a place. */
+export function medianDistanceOfRow(row: Float64Array, { level, shift }: RowPlace): number {
+  const values = list(row.length);
+  let count = 0;
+  for (let s = 0; s < row.length; s++)
+    if (Number.isFinite(row[s]!)) values[count++] = Math.abs(row[s]! - level - shift);
   return medianInPlace(values, count);
 }

@@ -32,11 +32,20 @@ export function selectPlace(values: Float64Array, count: number, k: number): num
 /** The median of the first `count` finite values, which are moved about; the mean of the middle two of an even count. */
 export function medianInPlace(values: Float64Array, count: number): number {
   if (count === 0) return Number.NaN;
+  const { below, above } = middlesInPlace(values, count);
+  return below + (above - below) * 0.5;
+}
+
+/** The middle value or two of the first `count` ≥ 1 finite values, which are moved about; an odd count has one, twice. */
+export function middlesInPlace(
+  values: Float64Array,
+  count: number,
+): { readonly below: number; readonly above: number } {
   const below = selectPlace(values, count, (count - 1) >> 1);
-  if (count % 2 === 1) return below;
+  if (count % 2 === 1) return { below, above: below };
   let above = Number.POSITIVE_INFINITY;
   for (let i = count >> 1; i < count; i++) if (values[i]! < above) above = values[i]!;
-  return below + (above - below) * 0.5;
+  return { below, above };
 }
 
 function middleOf(a: number, b: number, c: number): number {

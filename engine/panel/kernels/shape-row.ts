@@ -1,5 +1,5 @@
 // Rows of one date brought into shape: caps, shifts, legs, robust distances, fillings.
-import { clipRow } from "./cross-rows.ts";
+import { clipRow, levelOf } from "./cross-rows.ts";
 import { madScale } from "./quantile-rows.ts";
 import {
   deviationOfRow,
@@ -8,7 +8,7 @@ import {
   magnitudeOfRow,
   meanOfRow,
   medianDistanceOfRow,
-  medianOfRow,
+  middleOfRow,
 } from "./row-statistics.ts";
 
 /**
@@ -21,11 +21,11 @@ import {
  * Cost    two selections
  */
 export function robustRow(row: Float64Array, limit: number, out: Float64Array): void {
-  const median = medianOfRow(row);
-  const scale = madScale * medianDistanceOfRow(row, median);
+  const { level, shift } = middleOfRow(row);
+  const scale = madScale * medianDistanceOfRow(row, { level, shift });
   if (!(scale > 0)) return;
   for (let s = 0; s < row.length; s++) {
-    if (Number.isFinite(row[s]!)) out[s] = Math.min(limit, Math.max(-limit, (row[s]! - median) / scale));
+    if (Number.isFinite(row[s]!)) out[s] = Math.min(limit, Math.max(-limit, (row[s]! - level - shift) / scale));
   }
 }
 
@@ -63,12 +63,12 @@ export function normalizeRow(
   rule: { readonly ddof: number | null; readonly limit: number },
   out: Float64Array,
 ): void {
-  const mean = meanOfRow(row);
+  const { level, shift } = levelOf(row);
   const scale = rule.ddof === null ? 1 : deviationOfRow(row, rule.ddof);
   if (!(scale > 0)) return;
   const limit = rule.limit === 0 ? Number.POSITIVE_INFINITY : rule.limit;
   for (let s = 0; s < row.length; s++) {
-    if (Number.isFinite(row[s]!)) out[s] = Math.min(limit, Math.max(-limit, (row[s]! - mean) / scale));
+    if (Number.isFinite(row[s]!)) out[s] = Math.min(limit, Math.max(-limit, (row[s]! - level - shift) / scale));
   }
 }
 
