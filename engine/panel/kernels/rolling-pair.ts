@@ -46,8 +46,20 @@ function roll(pair: Pair, rule: WindowRule & { readonly correlation: boolean }, 
   const { window, correlation } = rule;
   const least = Math.max(2, rule.minPeriods);
   const lastRow = restartRows(window) - 1;
-  let [lastX, lastY, count, sameX, sameY] = [Number.NaN, Number.NaN, 0, 0, 0];
-  let [originX, originY, sx, sy, xx, yy, xy, peakX, peakY] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let lastX = Number.NaN,
+    lastY = Number.NaN;
+  let count = 0,
+    sameX = 0,
+    sameY = 0;
+  let originX = 0,
+    originY = 0,
+    sx = 0,
+    sy = 0,
+    xx = 0,
+    yy = 0,
+    xy = 0,
+    peakX = 0,
+    peakY = 0;
   for (let t = 0; t < x.length; t++) {
     const p = t >= window ? x[t - window]! : Number.NaN;
     const q = t >= window ? y[t - window]! : Number.NaN;
@@ -103,16 +115,14 @@ function roll(pair: Pair, rule: WindowRule & { readonly correlation: boolean }, 
     else if (sameX >= count || sameY >= count) out[t] = correlation ? Number.NaN : 0;
     else if (!correlation) out[t] = finiteOrNaN(cross / (count - 1));
     else {
-      const [spreadX, spreadY] = [xx - sx * meanX, yy - sy * meanY];
+      const spreadX = xx - sx * meanX;
+      const spreadY = yy - sy * meanY;
+      const value = cross / (Math.sqrt(spreadX) * Math.sqrt(spreadY));
       const flat = isFlat(spreadX * share, originX + meanX) || isFlat(spreadY * share, originY + meanY);
-      out[t] = flat ? Number.NaN : withinUnit(cross / (Math.sqrt(spreadX) * Math.sqrt(spreadY)));
+      out[t] = flat ? Number.NaN : value > 1 ? 1 : value < -1 ? -1 : finiteOrNaN(value);
     }
   }
   return out;
-}
-
-function withinUnit(value: number): number {
-  return value > 1 ? 1 : value < -1 ? -1 : finiteOrNaN(value);
 }
 
 function finiteOrNaN(value: number): number {
