@@ -22,7 +22,8 @@ export { type DemoMarket, type DemoOptions, demoCosts, demoReadme, makeDemoMarke
 export { decodeFactors, type FactorOptions } from "./reference/factors.ts";
 export { decodeInstruments, type InstrumentOptions } from "./reference/instruments.ts";
 export type { DataSource, FileSource, MadeSource, TableOptions } from "./source.ts";
-export { type ColumnMap, parseColumnMap } from "./tables/mapping.ts";
+export { type ColumnMap, parseColumnMap, plainName } from "./tables/mapping.ts";
+export { type OpenTable, type OpenTableOptions, openTable } from "./tables/open-table.ts";
 export type { SourceInput } from "./tables/read-file.ts";
 
 /** Every data source, in order of name. */
