@@ -27,6 +27,7 @@ const listed: readonly { readonly folder: string; readonly notEntries: readonly 
       "evaluate.ts",
       "library.ts",
       "neighbours.ts",
+      "selection-cards.ts",
     ],
   },
 ];

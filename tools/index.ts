@@ -23,6 +23,7 @@ import { registerIdea } from "./register-idea.ts";
 import { sampleFactor } from "./sample-factor.ts";
 import { screenBatch } from "./screen-batch.ts";
 import { screenFactor } from "./screen-factor.ts";
+import { selectFactors } from "./select-factors.ts";
 import { stressCosts } from "./stress-costs.ts";
 import type { Tool } from "./tool.ts";
 import { walkForward } from "./walk-forward.ts";
@@ -52,6 +53,7 @@ export const tools = [
   sampleFactor,
   screenBatch,
   screenFactor,
+  selectFactors,
   stressCosts,
   walkForward,
 ] as const satisfies readonly Tool[];
@@ -84,5 +86,6 @@ export {
   readyFormulas,
 } from "./library.ts";
 export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
+export { type SelectionCard, selectionCards } from "./selection-cards.ts";
 export type { Tool } from "./tool.ts";
 export { operatorLines };

@@ -39,9 +39,14 @@ export async function callTool(
 function recordAll(measured: Measured<unknown>, context: ToolContext): MeasuredIds {
   const metrics = new Map<string, RecordId>();
   const series = new Map<string, RecordId>();
-  for (const body of measured.metrics) metrics.set(body.name, context.ledger.append("metric", body).id);
+  const of = new Map<MetricBody, RecordId>();
+  for (const body of measured.metrics) {
+    const { id } = context.ledger.append("metric", body);
+    metrics.set(body.name, id);
+    of.set(body, id);
+  }
   for (const body of measured.series) series.set(body.name, context.ledger.append("series", body).id);
-  return { metrics, series };
+  return { metrics, series, of };
 }
 
 /** A metric computed again from its record. */

@@ -25,6 +25,8 @@ export interface Measured<Output> {
 export interface MeasuredIds {
   readonly metrics: ReadonlyMap<string, RecordId>;
   readonly series: ReadonlyMap<string, RecordId>;
+  /** By the metric itself, where one name is measured on several subjects. */
+  readonly of: ReadonlyMap<MetricBody, RecordId>;
 }
 
 /** look: reads and records nothing · act: changes the ledger or a run. */
