@@ -17,6 +17,7 @@ import {
   parseDialect,
   parseExpression,
   printExpression,
+  type StandIn,
   standIn,
   usualStandIns,
   type Vocabulary,
@@ -90,14 +91,17 @@ export function readyFormulas(
     readonly texts: readonly string[];
     readonly library?: string | undefined;
     readonly dialect?: string | undefined;
+    /** Formulas for names that the market lacks, each "name = formula"; they come before the usual ones. */
+    readonly define?: readonly string[] | undefined;
   },
   market: MarketNames,
 ): ReadyFormulas {
   const { texts, library, dialect } = asked;
+  const standIns = [...(asked.define ?? []).map(definition), ...usualStandIns];
   const listed = library === undefined ? [] : librariesNamed(library).flatMap((one) => one.factors());
   const used = new Set<string>();
   const ready = (label: string, text: string): ReadyFormula => {
-    const found = standIn(unwrap(parseExpression(text)), market, usualStandIns);
+    const found = standIn(unwrap(parseExpression(text)), market, standIns);
     for (const { name, is } of found.used) used.add(`${name} = ${is}`);
     const origin = label === text ? null : { template: "library", parameters: { factor: label } };
     return { label, expression: printExpression(found.expr), origin, sign: 0 };
@@ -116,6 +120,19 @@ export function readyFormulas(
     refused: listed.flatMap(({ name, refused }) => (refused === undefined ? [] : [{ label: name, reason: refused }])),
     standIns: [...used],
   };
+}
+
+/** One definition as it is typed, for example 'bench_close = market("index", "^GSPC").close'. */
+function definition(text: string): StandIn {
+  const [, name, is] = /^\s*([A-Za-z_][A-Za-z0-9_]*)\s*=(?!=)\s*(.+)$/su.exec(text) ?? [];
+  if (name !== undefined && is !== undefined) {
+    return { name, kind: "field", is: printExpression(unwrap(parseExpression(is))) };
+  }
+  throw new QraftError(
+    "bad-definition",
+    `--define "${text.slice(0, 80)}" is no definition.`,
+    "Write name=formula, for example vwap='(high + low + close) / 3'.",
+  );
 }
 
 /** A formula in plain words against the fields and groups of a market. */

@@ -1,5 +1,6 @@
 // Fields and groups that a market lacks: formulas that may stand in for them, and their substitution.
 import { type CallExpr, type Expr, foldExpr } from "./language/ast.ts";
+import { isInputName } from "./language/input-leaf.ts";
 import { parseExpression } from "./language/parse.ts";
 
 /** A field by a formula, or a group by another group; told to the reader wherever it is used. */
@@ -49,7 +50,7 @@ export function standIn(
     }
     const parsed = parseExpression(by.is);
     if (market.fields.includes(by.name) || fields.has(by.name) || !parsed.ok) continue;
-    if (fieldsOf(parsed.value).every((field) => market.fields.includes(field)))
+    if (fieldsOf(parsed.value).every((field) => market.fields.includes(field) || isInputName(field)))
       fields.set(by.name, { by, expr: parsed.value });
   }
   const used = new Set<StandIn>();

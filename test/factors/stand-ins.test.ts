@@ -32,3 +32,9 @@ test("a missing group becomes a coarser one, and what has no stand-in stays miss
     used: ["subindustry = sector"],
   });
 });
+
+test("a definition may read another market", () => {
+  const bench = { name: "bench_close", kind: "field", is: 'market("index", "^GSPC").close' } as const;
+  const { expr } = standIn(unwrap(parseExpression("close / bench_close")), bars, [bench, ...usualStandIns]);
+  expect(printExpression(expr)).toBe('close / market("index", "^GSPC").close');
+});

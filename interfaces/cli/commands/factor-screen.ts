@@ -14,6 +14,7 @@ interface ScreenFlags {
   readonly inputs?: string;
   readonly library?: string;
   readonly dialect?: string;
+  readonly define: readonly string[];
   readonly horizon: number;
   readonly part: string;
   readonly workers?: number;
@@ -44,6 +45,12 @@ export function addFactorScreen(group: Command): void {
     .option("--library <name>", 'every factor of a library: "qraft factor list" names them')
     .option("--dialect <name>", `the formulas are written in this dialect: ${dialectNames().join(", ")}`)
     .option(
+      "--define <name=formula>",
+      "a formula for a name that the market lacks; may be given several times",
+      (text: string, before: readonly string[]) => [...before, text],
+      [],
+    )
+    .option(
       "--workers <n>",
       "threads for many formulas (default: one for each processor core, 8 at most)",
       wholeNumber("--workers"),
@@ -54,7 +61,7 @@ export function addFactorScreen(group: Command): void {
     .option("--part <part>", "explore or validate; the holdout stays sealed", "explore")
     .addHelpText(
       "after",
-      '\nExample:\n  qraft factor screen "rank(-returns(close, 5))" --market us --horizon 5\n  qraft factor screen alpha101.42 alpha191.7 --market us\n  qraft factor screen --library alpha101 --market us',
+      '\nExample:\n  qraft factor screen "rank(-returns(close, 5))" --market us --horizon 5\n  qraft factor screen alpha101.42 alpha191.7 --market us\n  qraft factor screen --library alpha191 --market us --define \'bench_close=market("index", "^GSPC").close\'',
     )
     .action(
       runs(async ({ settings, terminal, signal, clock }, expressions: readonly string[], flags: ScreenFlags) =>
@@ -143,7 +150,10 @@ export function openPart(part: string): void {
 
 function formulasFor(texts: readonly string[], flags: ScreenFlags, market: MarketDescription): ReadyFormulas {
   const { fields, groups } = market;
-  const ready = readyFormulas({ texts, library: flags.library, dialect: flags.dialect }, { fields, groups });
+  const ready = readyFormulas(
+    { texts, library: flags.library, dialect: flags.dialect, define: flags.define },
+    { fields, groups },
+  );
   if (ready.formulas.length > 0) return ready;
   throw new QraftError(
     "no-formula",
