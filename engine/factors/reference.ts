@@ -4,7 +4,7 @@ import { allOperators as operators } from "./all-operators.ts";
 import { type CallExpr, type Expr, numberExpr } from "./language/ast.ts";
 import { printExpression } from "./language/print.ts";
 import { infixes, signatureOf } from "./language/vocabulary.ts";
-import type { Operator } from "./operator.ts";
+import { isOptional, numericParams, type Operator } from "./operator.ts";
 
 export interface OperatorEntry {
   readonly name: string;
@@ -54,18 +54,34 @@ function unitOverPrices(operator: Operator): string {
 
 const exampleFields = ["close", "open", "high"];
 
-/** The operator over usual fields, with the numbers of its own example where its parameters must be given. */
+/**
+ * The operator over usual fields, with the numbers of its own example where a parameter must be given: then also those
+ * that the example sets otherwise than usual, since what is usual may not fit a small window.
+ */
 export function exampleExpr(operator: Operator): Expr {
   let column = 0;
   let number = 0;
+  const told = lastTold(operator);
   const args = operator.params.flatMap((param): Expr[] => {
     if (param.kind === "column") return [{ kind: "field", name: exampleFields[column++] ?? "close" }];
     if (param.kind === "group") return [{ kind: "group", name: "sector" }];
-    if (param.default !== undefined || param.defaultFrom !== undefined) return [];
-    const given = operator.example.params[number++] ?? param.min ?? 1;
+    const at = number++;
+    if (at > told) return [];
+    const given = operator.example.params[at] ?? param.default ?? param.min ?? 1;
     return [param.kind === "choice" ? { kind: "choice", name: param.choices?.[given] ?? "" } : numberExpr(given)];
   });
   return { kind: "call", operator: operator.name, args } satisfies CallExpr;
+}
+
+/** Place of the last number that an example call writes down; −1 when all of them have a usual value. */
+function lastTold(operator: Operator): number {
+  const { params } = operator.example;
+  const wanted = numericParams(operator);
+  if (wanted.every(isOptional)) return -1;
+  return wanted.findLastIndex(
+    (param, at) =>
+      !isOptional(param) || (param.default !== undefined && params[at] !== undefined && params[at] !== param.default),
+  );
 }
 
 function exampleOf(operator: Operator): string {
