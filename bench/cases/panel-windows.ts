@@ -13,6 +13,14 @@ interface Call {
   readonly inputs?: readonly ("close" | "uniform")[];
 }
 
+let result: Float64Array | undefined;
+
+/** One column for the results of all cases, so that a long table asks for no more memory than a short one. */
+function sharedOut(): Float64Array {
+  result ??= newColumn(panelSize.rows * panelSize.columns);
+  return result;
+}
+
 function operatorCase(call: Call, more: Omit<BenchCase, "group" | "prepare">, group = "windows"): BenchCase {
   return {
     ...more,
@@ -24,7 +32,7 @@ function operatorCase(call: Call, more: Omit<BenchCase, "group" | "prepare">, gr
         throw new Error(`${more.name}: ${call.operator}(${call.params.join(", ")}) is no call of an operator`);
       }
       const inputs = (call.inputs ?? ["close"]).map((name) => panelInputs()[name]);
-      const out = newColumn(panelSize.rows * panelSize.columns);
+      const out = sharedOut();
       const shape = { symbols: panelSize.columns, times: panelSize.rows, groups: [], out };
       return { run: () => operator.apply(inputs, completed.params, shape), checksum: () => checksumOf(out) };
     },
