@@ -20,16 +20,19 @@ export function findNamed<T extends Named>(list: readonly T[], name: string, wha
 
 /** The known name within a third of its length in edits, or undefined. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Number.POSITIVE_INFINITY;
+  let bestDistance = Math.max(1, Math.ceil(name.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    // Words of different lengths are at least that far apart; most need no table.
+    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    const distance = editDistance(wanted, candidate.toLowerCase());
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
     }
   }
-  return bestDistance <= Math.max(1, Math.ceil(name.length / 3)) ? best : undefined;
+  return best;
 }
 
 /** Levenshtein distance; both words are short. */
