@@ -1,5 +1,6 @@
 // A formula in plain words: what each part computes, in which unit, how far it looks back and what it costs.
 import { ok, type Result } from "#engine/core";
+import { inputLines } from "./explain-inputs.ts";
 import { type CallExpr, type Expr, foldExpr } from "./language/ast.ts";
 import { canonicalize } from "./language/canonical.ts";
 import { checkExpression, checkTree, type ExpressionInfo, type Vocabulary } from "./language/check.ts";
@@ -54,7 +55,7 @@ export function explainExpression(expr: Expr, vocabulary: Vocabulary, data?: Bac
     nodes,
     shared,
     backend,
-    lines: [...nodes.map(lineOf), backend, summaryOf(info, shared)],
+    lines: [...inputLines(expr, vocabulary), ...nodes.map(lineOf), backend, summaryOf(info, shared)],
   });
 }
 

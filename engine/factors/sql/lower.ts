@@ -2,6 +2,7 @@
 import { fail, ok, QraftError, type Result } from "#engine/core";
 import { compileGraph, type GraphNode } from "../compile.ts";
 import { type Expr, foldExpr } from "../language/ast.ts";
+import { isInputName } from "../language/input-leaf.ts";
 import { printExpression } from "../language/print.ts";
 import { operatorNamed } from "../language/vocabulary.ts";
 import { sqlNumber } from "../sql-form.ts";
@@ -97,6 +98,10 @@ function firstWithoutSql(expr: Expr): QraftError | null {
   return foldExpr<QraftError | null>(expr, (node, args) => {
     const inner = args.find((arg) => arg !== null);
     if (inner !== undefined) return inner;
+    if (node.kind === "field" && isInputName(node.name)) {
+      const message = `"${node.name}" reads another market, which has no form in ClickHouse SQL.`;
+      return new QraftError("no-sql", message, "Evaluate the formula in process.");
+    }
     if (node.kind !== "call" || operatorNamed(node.operator)?.sql !== undefined) return null;
     return new QraftError(
       "no-sql",

@@ -1,6 +1,7 @@
 // Where formulas should be computed: in this process, or in ClickHouse where the rows are; and why, in plain sentences.
 import { compileGraph, type FactorGraph } from "../compile.ts";
 import type { Expr } from "../language/ast.ts";
+import { inputNamesIn } from "../language/input-of.ts";
 import { sqlCoverage } from "./lower.ts";
 
 export type Backend = "in-process" | "sql";
@@ -46,6 +47,13 @@ export function planBackend(exprs: readonly Expr[], facts: BackendFacts): Backen
   const seconds = secondsOf(graph, { ...facts, fields });
   const plan = { withoutSql, memoryMb, seconds };
   const size = `${facts.symbols} symbols × ${facts.times} bars`;
+  if (exprs.some((expr) => inputNamesIn(expr).length > 0)) {
+    return {
+      ...plan,
+      backend: "in-process",
+      reasons: ["It reads other markets, which are joined in process."],
+    };
+  }
   if (withoutSql.length > 0) {
     const few =
       withoutSql.length === 1 ? `"${withoutSql[0]}" has` : `${withoutSql.map((name) => `"${name}"`).join(", ")} have`;
@@ -129,6 +137,7 @@ export function backendLine(expr: Expr, facts?: BackendFacts): string {
     const plan = planBackend([expr], facts);
     return `Runs ${plan.backend === "sql" ? "in ClickHouse" : "in process"}: ${plan.reasons.join(" ")}`;
   }
+  if (inputNamesIn(expr).length > 0) return "Runs in process: it reads other markets, which are joined there.";
   const { without } = sqlCoverage(expr);
   if (without.length === 0) return "Runs in process; ClickHouse can compute all of it where the data outgrow memory.";
   return `Runs in process; ClickHouse has no form for ${without.map((name) => `"${name}"`).join(", ")}.`;
