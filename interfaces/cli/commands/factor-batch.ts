@@ -52,7 +52,7 @@ export async function screenFormulas(
     workers: flags.workers ?? Math.min(8, availableParallelism()),
   })) as readonly BatchAnswer[];
   const tested = rows.filter(({ duplicate, problem }) => duplicate === null && problem === null);
-  const ranked = [...tested].sort((a, b) => strength(b) - strength(a)).slice(0, flags.top);
+  const ranked = [...tested].sort((a, b) => doubt(a) - doubt(b)).slice(0, flags.top);
   const best: { readonly expression: string; readonly values: unknown }[] = [];
   for (const { expression } of ranked) {
     const measured = (await session.ask("screen_factor", {
@@ -73,9 +73,9 @@ export async function screenFormulas(
   };
 }
 
-/** Size of the t statistic; a formula that works in reverse is as strong as one that works. */
-function strength(row: BatchAnswer): number {
-  return Math.abs(row.values["rank_ic.t"] ?? 0);
+/** p-value of the rank IC, either direction: a large t over a handful of dates is no strength. */
+function doubt(row: BatchAnswer): number {
+  return row.values["rank_ic.p"] ?? 1;
 }
 
 const shown = [
