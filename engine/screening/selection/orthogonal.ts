@@ -1,6 +1,6 @@
 // Factors made orthogonal date by date: one after the other, or all at once as near to what they were as can be.
 import { EigenvalueDecomposition, Matrix } from "ml-matrix";
-import { addCrossProducts } from "./cross-products.ts";
+import { addCrossProducts, type RowBlock } from "./cross-products.ts";
 import type { FactorMatrix } from "./factor-matrix.ts";
 import { mirror } from "./product-sums.ts";
 
@@ -54,18 +54,18 @@ export function orthogonalInOrder(matrix: FactorMatrix, order: readonly number[]
   for (let date = 0; date < matrix.rows.length; date++) {
     const { block, symbols } = dateRows(matrix, date);
     const length = symbols.length;
-    const basis: Float64Array[] = [];
+    const basis = { values: new Float64Array(block.length), count: 0, length };
     for (const f of order) {
       const rest = block.slice(f * length, (f + 1) * length);
       const before = squareOf(rest);
-      for (let twice = 0; twice < 2; twice++) for (const earlier of basis) takeAway(rest, earlier);
+      for (let twice = 0; twice < 2; twice++) takeAway(rest, basis);
       const after = squareOf(rest);
       if (!(before > 0 && after > spannedShare * before)) {
         blank[f]!++;
         continue;
       }
       const unit = rest.map((x) => x / Math.sqrt(after));
-      basis.push(unit);
+      basis.values.set(unit, basis.count++ * length);
       kept[f]! += after / before;
       const scale = Math.sqrt(length - 1);
       for (const [i, s] of symbols.entries()) values[f]![date * matrix.width + s] = unit[i]! * scale;
@@ -80,10 +80,33 @@ function squareOf(x: Float64Array): number {
   return sum;
 }
 
-function takeAway(rest: Float64Array, unit: Float64Array): void {
-  let along = 0;
-  for (let i = 0; i < rest.length; i++) along += rest[i]! * unit[i]!;
-  for (let i = 0; i < rest.length; i++) rest[i]! -= along * unit[i]!;
+/** Takes the projections on the first `count` unit rows off, four at a time. */
+function takeAway(rest: Float64Array, { values, count, length }: RowBlock): void {
+  const whole = rest.slice();
+  for (let k = 0; k < count; k += 4) {
+    const a = k * length;
+    const b = k + 1 < count ? a + length : a;
+    const c = k + 2 < count ? a + 2 * length : a;
+    const d = k + 3 < count ? a + 3 * length : a;
+    let alongA = 0;
+    let alongB = 0;
+    let alongC = 0;
+    let alongD = 0;
+    for (let i = 0; i < length; i++) {
+      const x = whole[i]!;
+      alongA += x * values[a + i]!;
+      alongB += x * values[b + i]!;
+      alongC += x * values[c + i]!;
+      alongD += x * values[d + i]!;
+    }
+    if (k + 1 >= count) alongB = 0;
+    if (k + 2 >= count) alongC = 0;
+    if (k + 3 >= count) alongD = 0;
+    for (let i = 0; i < length; i++) {
+      const first = alongA * values[a + i]! + alongB * values[b + i]!;
+      rest[i]! -= first + (alongC * values[c + i]! + alongD * values[d + i]!);
+    }
+  }
 }
 
 /** A date whose least eigenvalue is below this share of its greatest has factors that depend on each other. */
