@@ -8,6 +8,7 @@ const listed: readonly { readonly folder: string; readonly notEntries: readonly 
   { folder: "engine/factors/indicators", notEntries: [] },
   { folder: "engine/factors/candles", notEntries: [] },
   { folder: "engine/factors/statistics", notEntries: [] },
+  { folder: "engine/factors/reducers", notEntries: ["reducer.ts", "values.ts"] },
   { folder: "engine/factors/generation/families", notEntries: ["family.ts"] },
   { folder: "engine/features/derivations", notEntries: [] },
   { folder: "engine/backtest/metrics", notEntries: ["metric.ts"] },

@@ -3,6 +3,7 @@ import { costsPage, gatesPage, metricsPage, screensPage } from "./engine-pages.t
 import { importRulesPage, obligationsPage, predicatesPage, qualityChecksPage, schemaPages } from "./evidence-pages.ts";
 import { familiesPage, generationSchemaPage, librariesPage, operatorPages } from "./factor-pages.ts";
 import { markdownPage, type Page } from "./page.ts";
+import { reducersPage } from "./reducer-page.ts";
 import { cliPage, settingsPage, toolsPage } from "./surface-pages.ts";
 
 export function referencePages(): readonly Page[] {
@@ -18,6 +19,7 @@ export function referencePages(): readonly Page[] {
     ...operatorPages(),
     predicatesPage(),
     qualityChecksPage(),
+    reducersPage(),
     screensPage(),
     settingsPage(),
     toolsPage(),
