@@ -31,15 +31,18 @@ describe("lowering", () => {
   });
 
   test("a call without SQL is shown, and a chain that is too long is refused", () => {
-    const path = lowerToSql([read("rank(hump(close, 1))")]);
+    const path = lowerToSql([read("rank(ta_avgdev(close, 5))")]);
     expect(path.ok ? null : path.error).toMatchObject({ code: "no-sql" });
-    expect(path.ok ? "" : path.error.message).toContain('"hump" in "hump(close, 1)"');
+    expect(path.ok ? "" : path.error.message).toContain('"ta_avgdev" in "ta_avgdev(close, n=5)"');
     const deep = Array.from({ length: 55 }).reduce<string>((inner) => `ts_std(${inner}, 5)`, "close");
     expect(lowerToSql([read(deep)])).toMatchObject({ ok: false, error: { code: "no-sql" } });
   });
 
   test("coverage names the operators on both sides", () => {
-    expect(sqlCoverage(read("rank(hump(close, 1)) + 1"))).toEqual({ with: ["add", "rank"], without: ["hump"] });
+    expect(sqlCoverage(read("rank(ta_avgdev(close, 5)) + 1"))).toEqual({
+      with: ["add", "rank"],
+      without: ["ta_avgdev"],
+    });
   });
 });
 
@@ -56,8 +59,8 @@ describe("the planner", () => {
     const plan = planBackend([read("rank(ts_mean(close, 20))")], { ...size, budgetMb: 10 });
     expect(plan.backend).toBe("sql");
     expect(plan.reasons.join()).toMatch(/about 20 MB in process, above the budget of 10 MB/);
-    const bound = planBackend([read("hump(close, 1)")], { ...size, budgetMb: 1 });
-    expect(bound).toMatchObject({ backend: "in-process", withoutSql: ["hump"] });
+    const bound = planBackend([read("ta_avgdev(close, 5)")], { ...size, budgetMb: 1 });
+    expect(bound).toMatchObject({ backend: "in-process", withoutSql: ["ta_avgdev"] });
   });
 
   test("reduces minutes to days where the minutes are", () => {

@@ -2,6 +2,7 @@
 import { finiteOf, quantileOf } from "#engine/core";
 import { madScale, robustRow } from "#engine/panel";
 import { columns, crossOperator } from "../make-operator.ts";
+import { acrossSql, robustAcross } from "../sql/cross-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const csRobustZscore = crossOperator({
@@ -20,6 +21,7 @@ export const csRobustZscore = crossOperator({
     return row!.map((x) => (scale > 0 ? Math.min(limit!, Math.max(-limit!, (x - median) / scale)) : Number.NaN));
   },
   kernel: ([row], [limit], out) => robustRow(row!, limit!, out),
+  sql: acrossSql((call, x) => robustAcross(call, x, { limit: call.params[0] ?? 3, scale: madScale })),
   example: {
     columns: [[0, 1, 2, 3, 100, Number.NaN]],
     params: [],

@@ -2,6 +2,7 @@
 import { exponentialPair } from "#engine/panel";
 import { alphaOfSpan, jointWeights, weightedCorrelation } from "../decay-weights.ts";
 import { columns, longestWindow, minPeriods, windowOperator } from "../make-operator.ts";
+import { ewmPairSql } from "../sql/ewm-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const ewmCorr = windowOperator({
@@ -33,6 +34,12 @@ export const ewmCorr = windowOperator({
     exponentialPair([x!, y!], { ...decay, minPeriods: minPeriods!, report: "correlation" }, out);
     return undefined;
   },
+  sql: ewmPairSql("correlation", ([span, adjust, ignoreNa, minPeriods]) => ({
+    alpha: alphaOfSpan(span!),
+    adjust: adjust === 1,
+    ignoreMissing: ignoreNa === 1,
+    minPeriods: minPeriods!,
+  })),
   example: {
     columns: [
       [1, 2, 2, 5],

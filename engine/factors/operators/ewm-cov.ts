@@ -2,6 +2,7 @@
 import { exponentialPair } from "#engine/panel";
 import { alphaOfSpan, jointWeights, weightedCovariance } from "../decay-weights.ts";
 import { columns, longestWindow, minPeriods, windowOperator } from "../make-operator.ts";
+import { ewmPairSql } from "../sql/ewm-forms.ts";
 import { unitOfProduct } from "../unit.ts";
 
 export const ewmCov = windowOperator({
@@ -33,6 +34,12 @@ export const ewmCov = windowOperator({
     exponentialPair([x!, y!], { ...decay, minPeriods: minPeriods!, report: "covariance" }, out);
     return undefined;
   },
+  sql: ewmPairSql("covariance", ([span, adjust, ignoreNa, minPeriods]) => ({
+    alpha: alphaOfSpan(span!),
+    adjust: adjust === 1,
+    ignoreMissing: ignoreNa === 1,
+    minPeriods: minPeriods!,
+  })),
   example: {
     columns: [
       [1, 2, 2, 5],

@@ -1,6 +1,7 @@
 // filter_signal(condition, n): a signal that is quiet for n bars after it came.
 import { filterEvents } from "#engine/panel";
 import { columns, windowOperator, windowParam } from "../make-operator.ts";
+import { filterSql } from "../sql/past-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const filterSignal = windowOperator({
@@ -26,5 +27,6 @@ export const filterSignal = windowOperator({
     filterEvents(condition!, n!, out);
     return undefined;
   },
+  sql: filterSql,
   example: { columns: [[1, 1, 0, 1, Number.NaN, 0, 1]], params: [2], gives: [1, 0, 0, 1, Number.NaN, 0, 1] },
 });

@@ -1,6 +1,7 @@
 // hump(x, h): x in steps of at most h.
 import { humped } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { humpSql } from "../sql/past-forms.ts";
 import { unitOfPower } from "../unit.ts";
 
 export const hump = windowOperator({
@@ -24,5 +25,6 @@ export const hump = windowOperator({
     humped(x!, h!, out);
     return undefined;
   },
+  sql: humpSql,
   example: { columns: [[1, 1.25, 3, Number.NaN, 2]], params: [0.5], gives: [1, 1, 1.5, Number.NaN, 1.5] },
 });

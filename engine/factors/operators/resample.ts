@@ -2,6 +2,7 @@
 import { QraftError } from "#engine/core";
 import { calendarPeriods, closedPeriods, periodEnd, periodTotals, resampled, totalOf } from "#engine/panel";
 import { columns, windowOperator } from "../make-operator.ts";
+import { resampleSql } from "../sql/calendar-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const resample = windowOperator({
@@ -40,6 +41,7 @@ export const resample = windowOperator({
     resampled(x!, { ...closed, total: periodTotals[agg!]! }, out);
     return undefined;
   },
+  sql: resampleSql(([freq = 0, agg = 0]) => [calendarPeriods[freq] ?? "week", periodTotals[agg] ?? "last"]),
   example: {
     columns: [[1, 2, Number.NaN, 4, 5]],
     stamps: [

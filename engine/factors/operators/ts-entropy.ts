@@ -2,6 +2,7 @@
 import { sumOf } from "#engine/core";
 import { binOf, rollingEntropy } from "#engine/panel";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { entropySql } from "../sql/array-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsEntropy = windowOperator({
@@ -30,6 +31,7 @@ export const tsEntropy = windowOperator({
     rollingEntropy(x!, { window: n!, minPeriods: minPeriods!, bins: bins! }, out);
     return undefined;
   },
+  sql: entropySql,
   example: {
     columns: [[1, 2, 4, Number.NaN]],
     params: [3, 2],

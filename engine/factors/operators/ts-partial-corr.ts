@@ -3,6 +3,7 @@ import { meanOf, sumOf, varianceOf } from "#engine/core";
 import { collinearShare, isFlat, rollingPartialCorrelation } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { partialCorrelationSql } from "../sql/regression-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsPartialCorr = windowOperator({
@@ -30,6 +31,7 @@ export const tsPartialCorr = windowOperator({
     rollingPartialCorrelation([x!, y!, z!], { window: n!, minPeriods: minPeriods! }, out);
     return undefined;
   },
+  sql: partialCorrelationSql(collinearShare),
   example: {
     columns: [
       [2, 0, 0, -2, Number.NaN],

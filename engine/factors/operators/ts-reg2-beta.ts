@@ -1,7 +1,8 @@
 // ts_reg2_beta(y, x1, x2, n): one slope of y on two others.
-import { rollingRegression } from "#engine/panel";
+import { collinearShare, rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { planeSql } from "../sql/regression-forms.ts";
 import { type UnitRule, unitOfQuotient } from "../unit.ts";
 
 /** The quotient of y by any of the others, when it is the same for all of them. */
@@ -36,6 +37,7 @@ export const tsReg2Beta = windowOperator({
     );
     return undefined;
   },
+  sql: (call) => planeSql(collinearShare, ({ slopes }) => slopes[call.params[1] ?? 0] ?? "NULL")(call),
   example: {
     columns: [
       [6.5, 3.5, 1.5, 0.5, Number.NaN],

@@ -1,7 +1,8 @@
 // ts_reg2_pred(y, x1, x2, n): the fit of y on two others.
-import { rollingRegression } from "#engine/panel";
+import { collinearShare, rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { planeAt, planeSql } from "../sql/regression-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsReg2Pred = windowOperator({
@@ -18,6 +19,7 @@ export const tsReg2Pred = windowOperator({
     rollingRegression([y!, x1!, x2!], { window: n!, minPeriods: minPeriods!, report: { kind: "fit" } }, out);
     return undefined;
   },
+  sql: planeSql(collinearShare, (plane) => planeAt(plane, plane.now.slice(1))),
   example: {
     columns: [
       [6.5, 3.5, 1.5, 0.5, Number.NaN],

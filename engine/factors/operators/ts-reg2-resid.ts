@@ -1,7 +1,8 @@
 // ts_reg2_resid(y, x1, x2, n): distance of y from its fit on two others.
-import { rollingRegression } from "#engine/panel";
+import { collinearShare, rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { planeRest, planeSql } from "../sql/regression-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsReg2Resid = windowOperator({
@@ -18,6 +19,7 @@ export const tsReg2Resid = windowOperator({
     rollingRegression([y!, x1!, x2!], { window: n!, minPeriods: minPeriods!, report: { kind: "residual" } }, out);
     return undefined;
   },
+  sql: planeSql(collinearShare, planeRest),
   example: {
     columns: [
       [6.5, 3.5, 1.5, 0.5, Number.NaN],

@@ -1,7 +1,8 @@
 // ts_reg3_alpha(y, x1, x2, x3, n): intercept of y on three others.
-import { rollingRegression } from "#engine/panel";
+import { collinearShare, rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { planeAt, planeSql } from "../sql/regression-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsReg3Alpha = windowOperator({
@@ -17,6 +18,7 @@ export const tsReg3Alpha = windowOperator({
     rollingRegression([y!, x1!, x2!, x3!], { window: n!, minPeriods: minPeriods!, report: { kind: "alpha" } }, out);
     return undefined;
   },
+  sql: planeSql(collinearShare, (plane) => planeAt(plane, "origin")),
   example: {
     columns: [
       [4.5, 5.5, -0.5, 2.5, 1.5, 4.5, -1.5, -0.5, Number.NaN],

@@ -1,7 +1,8 @@
 // ts_reg3_pred(y, x1, x2, x3, n): the fit of y on three others.
-import { rollingRegression } from "#engine/panel";
+import { collinearShare, rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { planeAt, planeSql } from "../sql/regression-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsReg3Pred = windowOperator({
@@ -19,6 +20,7 @@ export const tsReg3Pred = windowOperator({
     rollingRegression([y!, x1!, x2!, x3!], { window: n!, minPeriods: minPeriods!, report: { kind: "fit" } }, out);
     return undefined;
   },
+  sql: planeSql(collinearShare, (plane) => planeAt(plane, plane.now.slice(1))),
   example: {
     columns: [
       [4.5, 5.5, -0.5, 2.5, 1.5, 4.5, -1.5, -0.5, Number.NaN],

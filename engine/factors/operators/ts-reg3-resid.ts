@@ -1,7 +1,8 @@
 // ts_reg3_resid(y, x1, x2, x3, n): distance of y from its fit on three others.
-import { rollingRegression } from "#engine/panel";
+import { collinearShare, rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { planeRest, planeSql } from "../sql/regression-forms.ts";
 import { unitOfArgument } from "../unit.ts";
 
 export const tsReg3Resid = windowOperator({
@@ -19,6 +20,7 @@ export const tsReg3Resid = windowOperator({
     rollingRegression([y!, x1!, x2!, x3!], { window: n!, minPeriods: minPeriods!, report: { kind: "residual" } }, out);
     return undefined;
   },
+  sql: planeSql(collinearShare, planeRest),
   example: {
     columns: [
       [4.5, 5.5, -0.5, 2.5, 1.5, 4.5, -1.5, -0.5, Number.NaN],

@@ -1,7 +1,8 @@
 // ts_reg3_rsq(y, x1, x2, x3, n): how well y is explained on three others.
-import { rollingRegression } from "#engine/panel";
+import { collinearShare, rollingRegression } from "#engine/panel";
 import { planeThrough } from "../least-squares.ts";
 import { columns, minPeriods, windowOperator, windowParam } from "../make-operator.ts";
+import { planeShare, planeSql } from "../sql/regression-forms.ts";
 import { unitAlways } from "../unit.ts";
 
 export const tsReg3Rsq = windowOperator({
@@ -17,6 +18,7 @@ export const tsReg3Rsq = windowOperator({
     rollingRegression([y!, x1!, x2!, x3!], { window: n!, minPeriods: minPeriods!, report: { kind: "rsquare" } }, out);
     return undefined;
   },
+  sql: planeSql(collinearShare, planeShare),
   example: {
     columns: [
       [4.5, 5.5, -0.5, 2.5, 1.5, 4.5, -1.5, -0.5, Number.NaN],

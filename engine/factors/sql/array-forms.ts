@@ -1,5 +1,5 @@
 // SQL of window operators that look at the values of a window one beside the other.
-import type { SqlForm } from "../sql-form.ts";
+import { type SqlForm, sqlNumber } from "../sql-form.ts";
 import { past } from "./forms.ts";
 import { correlationOf, deviationsOf, isFlatSql, type SqlWindow, windowOf, windowSql } from "./window-forms.ts";
 
@@ -53,3 +53,22 @@ export function splitBy({ call, count, values }: SqlWindow): string {
   const order = call.step(`arraySort((v, y, i) -> (y, i), ${values(0)}, ${values(1)}, arrayEnumerate(${values(0)}))`);
   return `if(${count} >= ${k}, arraySum(arraySlice(${order}, -${k})) - arraySum(arraySlice(${order}, 1, ${k})), NULL)`;
 }
+
+/** Entropy of the values in equal bins between their extremes: each value's bin by division, then put right by its edges; + 0 since −0 is a bin of its own. */
+export const entropySql: SqlForm = windowSql(({ call, count, values }) => {
+  const [, bins = 10] = call.params;
+  const list = values(0);
+  const low = call.step(`arrayMin(${list})`);
+  const high = call.step(`arrayMax(${list})`);
+  const width = call.step(`(${high} - ${low}) / ${sqlNumber(bins)}`);
+  const last = sqlNumber(bins - 1);
+  const rough = call.step(
+    `arrayMap(v -> least(${last}, floor((v - ${low}) / (${high} - ${low}) * ${sqlNumber(bins)})) + 0., ${list})`,
+  );
+  const next = `if(b < ${last} AND v >= ${low} + (b + 1) * ${width}, b + 1, b)`;
+  const places = call.step(`arrayMap((v, b) -> if(v < ${low} + b * ${width}, b - 1, ${next}), ${list}, ${rough})`);
+  const used = call.step(`arrayCompact(arraySort(${places}))`);
+  const shares = call.step(`arrayMap(b -> arrayCount(c -> c = b, ${places}) / ${count}, ${used})`);
+  const entropy = `if(isFinite(${high} - ${low}), -arraySum(p -> p * log(p), ${shares}), NULL)`;
+  return `if(${low} = ${high}, 0., ${entropy})`;
+});

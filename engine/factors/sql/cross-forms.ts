@@ -88,6 +88,29 @@ export function quantileAcross(call: SqlCall, x: string, q: number, keys: readon
   );
 }
 
+/** The median as the lower of the middle values and what is missing to it. */
+export function middleAcross(call: SqlCall, x: string): { readonly level: string; readonly shift: string } {
+  const row = call.step(`toInt64(row_number() ${acrossBy(x)})`);
+  const count = call.step(`toInt64(count(${x}) ${across()})`);
+  const at = (place: string): string => call.step(`maxIf(${x}, ${row} = ${call.step(place)}) ${across()}`);
+  const level = at(`intDiv(${count} + 1, 2)`);
+  return { level, shift: call.step(`(${at(`intDiv(${count}, 2) + 1`)} - ${level}) * 0.5`) };
+}
+
+/** Distance from the median in median distances × scale, held within ± limit. */
+export function robustAcross(
+  call: SqlCall,
+  x: string,
+  { limit, scale }: { readonly limit: number; readonly scale: number },
+): string {
+  const middle = middleAcross(call, x);
+  const distance = call.step(`${x} - ${middle.level} - ${middle.shift}`);
+  const typical = middleAcross(call, call.step(`abs(${distance})`));
+  const unit = call.step(`${sqlNumber(scale)} * (${typical.level} + ${typical.shift})`);
+  const held = clippedSql(call.step(`${distance} / ${unit}`), sqlNumber(-limit), sqlNumber(limit));
+  return `if(${unit} > 0, ${held}, NULL)`;
+}
+
 /** x within bounds; nothing where x is missing. */
 export function clippedSql(x: string, low: string, high: string): string {
   return `if(isNull(${x}), NULL, least(${high}, greatest(${low}, ${x})))`;

@@ -1,6 +1,7 @@
 // SQL of exponentially weighted operators: every weight written out over the whole past, quadratic in the length of the history.
 import { type SqlCall, type SqlForm, sqlNumber } from "../sql-form.ts";
-import { past, rowNumber } from "./forms.ts";
+import { past, rowNumber, whereAll } from "./forms.ts";
+import { isFlatSql } from "./window-forms.ts";
 
 /** The words are those of pandas ewm. */
 export interface SqlDecay {
@@ -98,4 +99,34 @@ function meanOf(
   const sum = `arraySum((w, v) -> w * (v - ${level}), ${weights}, ${values})`;
   const shift = call.step(`if(empty(${weights}), nan, ${sum} / arraySum(${weights}))`);
   return { level, shift, mean: `${level} + ${shift}` };
+}
+
+/** Exponentially weighted covariance, corrected for bias, or correlation, over the rows where both inputs are present. */
+export function ewmPairSql(
+  report: "covariance" | "correlation",
+  ruleOf: (params: readonly number[]) => SqlDecay,
+): SqlForm {
+  return (call) => {
+    const rule = ruleOf(call.params);
+    const [x = "NULL", y = "NULL"] = call.inputs;
+    if (rule.alpha === 1) return "NULL";
+    const joint = [call.step(whereAll([y], x)), call.step(whereAll([x], y))];
+    const { count, values, weights } = weightsOf({ ...call, inputs: joint }, rule);
+    const lists = [values, call.step(`groupArray(${joint[1]}) ${whole}`)];
+    const means = lists.map((list) => meanOf(call, list, weights));
+    const distances = lists.map((list, i) =>
+      call.step(`arrayMap(v -> v - ${means[i]?.level} - ${means[i]?.shift}, ${list})`),
+    );
+    const total = call.step(`arraySum(${weights})`);
+    const product = (i: number, j: number): string =>
+      call.step(`arraySum((w, a, b) -> w * a * b, ${weights}, ${distances[i]}, ${distances[j]})`);
+    const enough = `${count} >= ${Math.max(2, rule.minPeriods)}`;
+    if (report === "covariance") {
+      const room = call.step(`${total} * ${total} - arraySum(w -> w * w, ${weights})`);
+      return `if(${enough} AND ${room} > 0, ${product(0, 1)} * ${total} / ${room}, NULL)`;
+    }
+    const flat = [0, 1].map((i) => isFlatSql(`${product(i, i)} / ${total}`, `(${means[i]?.mean})`)).join(" OR ");
+    const value = `${product(0, 1)} / sqrt(${product(0, 0)}) / sqrt(${product(1, 1)})`;
+    return `if(NOT (${enough}) OR ${flat}, NULL, greatest(-1., least(1., ${value})))`;
+  };
 }

@@ -99,3 +99,21 @@ export function wilderSeries(call: SqlCall): string {
   const first = call.step(`sum(${x}) ${ever} / ${sqlNumber(n)}`);
   return call.step(`if(isNull(${x}) OR ${count} < ${n}, NULL, if(${count} = ${n}, ${first}, ${x}))`);
 }
+
+/** Follows x in steps of at most h: every row goes over the whole past once more. */
+export const humpSql: SqlForm = (call) => {
+  const [x = "NULL"] = call.inputs;
+  const h = sqlNumber(call.params[0] ?? 0);
+  const list = call.step(`groupArray(${x}) ${ever}`);
+  const step = `if(abs(v - a) > ${h}, a + sign(v - a) * ${h}, a)`;
+  return whereAll([x], `arrayFold((a, v) -> ${step}, ${list}, ${list}[1])`);
+};
+
+/** True where the condition is and none of the n bars before was kept. */
+export const filterSql: SqlForm = (call) => {
+  const [condition = "NULL"] = call.inputs;
+  const n = sqlNumber(call.params[0] ?? 1);
+  const rows = call.step(`groupArray(${eventRow(call, condition)}) ${ever}`);
+  const newest = call.step(`arrayFold((a, r) -> if(r - a > ${n}, r, a), ${rows}, -1e18)`);
+  return whereAll([condition], `${newest} = ${rowNumber(call)}`);
+};
