@@ -22,7 +22,7 @@ export interface BarClock {
   readonly firstToKnow: (instant: number) => number;
   /** Instant at which the bar is over, ms UTC. */
   readonly closeOf: (stamp: number) => number;
-  /** Instant of a local wall-clock time on a date; the date as its 00:00 UTC. */
+  /** Instant of a local wall-clock time on a date, the date as its 00:00 UTC; NaN for a missing date. */
   readonly instantOn: (date: number, afterMidnight: number) => number;
 }
 
@@ -36,7 +36,8 @@ export function makeBarClock({ barMs, timeZone, closeAfter }: BarClockRule): Bar
       "Use a time after 00:00 up to 24:00.",
     );
   const clock = zoneClock(timeZone);
-  const instantOn = (date: number, afterMidnight: number): number => clock.instantOf(date + afterMidnight).instant;
+  const instantOn = (date: number, afterMidnight: number): number =>
+    Number.isFinite(date) ? clock.instantOf(date + afterMidnight).instant : Number.NaN;
   if (barMs < day) {
     return {
       barMs,

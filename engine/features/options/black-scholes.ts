@@ -33,6 +33,9 @@ export interface Greeks {
   readonly volga: number;
 }
 
+/** Deviations from the strike at which the outcome is settled, for options without time or volatility. */
+const certain = 1000;
+
 interface Parts {
   readonly d1: number;
   readonly d2: number;
@@ -48,7 +51,7 @@ function partsOf(terms: OptionTerms, volatility: number): Parts | null {
   if (!(spot > 0 && strike > 0 && years >= 0 && volatility >= 0)) return null;
   const deviation = volatility * Math.sqrt(years);
   const drift = Math.log(spot / strike) + (rate - dividend) * years;
-  const d1 = deviation > 0 ? drift / deviation + deviation / 2 : drift === 0 ? 0 : drift * Number.POSITIVE_INFINITY;
+  const d1 = deviation > 0 ? drift / deviation + deviation / 2 : certain * Math.sign(drift);
   return {
     d1,
     d2: d1 - deviation,

@@ -17,8 +17,8 @@ const day = 86_400_000;
 
 export interface ReadPrices {
   readonly book: PriceBook;
-  /** Bars of the derivation's own length that the prices show to exist. */
-  readonly calendar: BarCalendar;
+  /** Bars of the derivation's own length that the prices show to exist; null when the prices are of longer bars. */
+  readonly calendar: BarCalendar | null;
 }
 
 interface Target {
@@ -36,7 +36,9 @@ export async function readPrices(store: Store, source: string, target: Target): 
     const rows = bars.symbols.flatMap((symbol, s) =>
       Array.from(bars.times, (ts, t) => ({ symbol, ts, close: close[s * n + t] ?? Number.NaN })),
     );
-    return arrange(rows, bars.frequency, { ...target, timeZone: known.info.timeZone });
+    // Dates are no rows: those under a seal exist as well, without their prices.
+    const dates = await store.calendar(source);
+    return arrange({ rows, dates, frequency: bars.frequency }, { ...target, timeZone: known.info.timeZone });
   }
   if (!existsSync(source))
     throw new QraftError(
@@ -53,7 +55,7 @@ export async function readPrices(store: Store, source: string, target: Target): 
     ts: decoded.rows.ts[i] ?? Number.NaN,
     close: value,
   }));
-  return arrange(rows, decoded.frequency, target);
+  return arrange({ rows, dates: rows.map(({ ts }) => ts), frequency: decoded.frequency }, target);
 }
 
 interface PriceRow {
@@ -62,24 +64,29 @@ interface PriceRow {
   readonly close: number;
 }
 
-function arrange(rows: readonly PriceRow[], frequency: string, { clock, timeZone }: Target): ReadPrices {
+interface Found {
+  readonly rows: readonly PriceRow[];
+  readonly dates: Iterable<number>;
+  readonly frequency: string;
+}
+
+function arrange({ rows, dates, frequency }: Found, { clock, timeZone }: Target): ReadPrices {
   const barMs = frequency === "1w" ? 7 * day : duration("frequency of the prices", frequency);
   const daily = barMs >= day;
   const own = daily ? (clock.barMs === day ? clock : makeBarClock({ barMs: day, timeZone, closeAfter: day })) : null;
   const knownAt = (ts: number): number => (own === null ? ts + barMs : own.closeOf(ts + barMs - day));
   const bySymbol = new Map<string, { known: number[]; close: number[] }>();
-  const stamps = new Set<number>();
   for (const { symbol, ts, close } of rows) {
     if (!(close > 0)) continue;
     const prices = bySymbol.get(symbol) ?? { known: [], close: [] };
     bySymbol.set(symbol, prices);
     prices.known.push(knownAt(ts));
     prices.close.push(close);
-    if (daily && clock.barMs < day) continue;
-    stamps.add(daily ? ts : clock.holding(ts));
   }
   const book = new Map<string, KnownPrices>();
   for (const [symbol, { known, close }] of bySymbol)
     book.set(symbol, { known: Float64Array.from(known), close: Float64Array.from(close) });
-  return { book: { barMs, bySymbol: book }, calendar: calendarOf(stamps, clock) };
+  const stamps = new Set<number>();
+  for (const ts of dates) stamps.add(daily ? ts : clock.holding(ts));
+  return { book: { barMs, bySymbol: book }, calendar: daily && clock.barMs < day ? null : calendarOf(stamps, clock) };
 }
