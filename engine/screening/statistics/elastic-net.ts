@@ -74,14 +74,21 @@ interface Penalty {
 /** More rounds than this end the search; the weights then lie within the last step of the minimum. */
 const mostRounds = 2_000;
 
-/** A sweep lets columns in, solving for the active ones settles them, until a sweep moves nothing. */
+/** Sweeps over the active columns, before they are solved for at once: enough where columns are not much alike. */
+const activeSweeps = 40;
+
+/** A sweep lets columns in, sweeps over the active ones or their joint solution settle them, until a sweep moves nothing. */
 function descend(moments: UnitMoments, state: Descent, penalty: Penalty): void {
   const scale = Math.max(Math.sqrt(moments.variance), Number.MIN_VALUE);
   const all = Array.from({ length: moments.p }, (_, j) => j);
   for (let round = 0; round < mostRounds; round++) {
     const moved = sweepOnce(moments, state, { penalty, over: all });
     if (moved <= 1e-11 * scale) return;
-    settle(moments, state.weights, penalty);
+    const active = all.filter((j) => state.weights[j] !== 0);
+    let still = moved;
+    for (let k = 0; k < activeSweeps && still > 1e-11 * scale; k++)
+      still = sweepOnce(moments, state, { penalty, over: active });
+    if (still > 1e-11 * scale) settle(moments, state.weights, penalty);
     refreshPull(moments, state);
   }
 }
