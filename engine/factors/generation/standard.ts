@@ -1,15 +1,18 @@
 // What is made when nothing is asked for in particular: every family and compositions over the usual fields.
+import type { Vocabulary } from "../language/names.ts";
 import { families } from "./families/index.ts";
+import { marketLeaves } from "./market-leaves.ts";
 import { type GenerationSpec, generationSchema } from "./spec.ts";
 
 const usual = ["open", "high", "low", "close", "volume"];
 
-/** All families, ranks across symbols around them, and compositions to depth 3, for the fields and groups that a market has. */
+/** All families, ranks across symbols around them, and compositions to depth 3, for the fields, groups and other markets there are. */
 export function defaultGeneration(
-  market: { readonly fields: readonly string[]; readonly groups: readonly string[] },
+  market: Vocabulary,
   wanted: { readonly count: number; readonly seed: number },
 ): GenerationSpec {
-  const inputs = ["returns(close, 1)", ...usual.filter((field) => market.fields.includes(field))];
+  const own = ["returns(close, 1)", ...usual.filter((field) => market.fields.includes(field))];
+  const inputs = [...own, ...marketLeaves(market)];
   const [group] = market.groups;
   return generationSchema.parse({
     ...wanted,
