@@ -60,6 +60,8 @@ export interface Derivation extends Named {
   readonly says: string;
   /** Columns that the tables must or may have. */
   readonly reads: string;
+  /** Columns whose name in a file may be given. */
+  readonly columns: readonly string[];
   readonly derive: (tables: readonly FeatureTable[], settings: DeriveSettings) => Derived;
 }
 

@@ -108,6 +108,7 @@ describe("mistakes", () => {
     [["series", "bars.csv", "--out", "x.csv"], '"known"'],
     [["text", "tweets.csv", "--market", "none", "--merge"], "no market none"],
     [["text", "tweets.csv", "--out", "x.csv", "--level", "deep"], "--level"],
+    [["text", "tweets.csv", "--out", "x.csv", "--map", "author=symbol"], '--map names "author"'],
   ] as const)("%j are told with a next step", async (line, says) => {
     const words = line.map((word) => (word.endsWith(".csv") ? file(word) : word));
     const { code, err } = await qraft("data", "derive", ...words, ...at);

@@ -6,7 +6,7 @@ import { type FeatureTable, findName, numbersOrMissing, requireName } from "../f
 import type { BookEvent, DepthEvent } from "./book-events.ts";
 import type { BookSide } from "./order-book.ts";
 
-const timeNames = ["local_ns", "local_ts", "received", "ts", "timestamp", "datetime", "time", "exch_ms"] as const;
+const timeNames = ["ts", "local_ns", "local_ts", "received", "timestamp", "datetime", "time", "exch_ms"] as const;
 const sizeNames = ["qty", "quantity", "size", "amount", "volume"] as const;
 const bookSides: Readonly<Record<string, BookSide>> = {
   b: "bid",

@@ -10,6 +10,22 @@ export const book = {
   says: "Spread, microprice, imbalance, depth, order flow; signed volume, price impact, realised spread, VPIN; bars of trades or mid.",
   reads:
     "any of: depth changes (symbol, time, side, price, qty, ids), quotes (bid, ask, sizes), trades (price, size, side)",
+  columns: [
+    "symbol",
+    "ts",
+    "price",
+    "qty",
+    "side",
+    "bid",
+    "ask",
+    "bid_qty",
+    "ask_qty",
+    "first_id",
+    "final_id",
+    "prev_final_id",
+    "buyer_is_maker",
+    "suspicious",
+  ],
   derive: (tables, { clock, levels, horizon, bucket, ...settings }) => {
     const refused = openRefusalBook();
     const out = openRowBook();

@@ -19,6 +19,7 @@ export const options = {
   name: "options",
   says: "Implied volatility at 30, 60 and 90 days, smile, term spread, model-free volatility, put/call ratios; or greeks per contract.",
   reads: "symbol or underlying, ts, right, strike, expiry, bid, ask; if there: volume, open_interest",
+  columns: ["symbol", "ts", "right", "strike", "expiry", "bid", "ask", "volume", "open_interest"],
   derive: (tables, settings) => {
     const refused = openRefusalBook();
     const out = openRowBook();

@@ -68,6 +68,7 @@ export const series = {
   name: "series",
   says: "Values with the time from which each was known: held until replaced, revisions from their own time on.",
   reads: "symbol, date, known (or published), and any columns of numbers",
+  columns: ["symbol", "date", "known"],
   derive: (tables, settings) => {
     const refused = openRefusalBook();
     const found: BySymbol = new Map();

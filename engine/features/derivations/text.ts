@@ -129,6 +129,7 @@ export const text = {
   name: "text",
   says: "Documents per bar, how many are new, dictionary sentiment, attention against its last 20 bars.",
   reads: "symbol, published (or ts), text (or headline)",
+  columns: ["symbol", "published", "text"],
   derive: (tables, settings) => {
     const refused = openRefusalBook();
     const documents = gatherDocuments(tables, settings, refused);

@@ -129,7 +129,7 @@ function beforeWeekend(date: number): number {
 
 function readColumns(table: FeatureTable, { clock, map, symbol, expiryAfter }: DeriveSettings) {
   const named = findName(table, ["symbol", "underlying", "root", "ticker"], map);
-  if (named === null && symbol === null) requireName(table, ["underlying", "symbol", "root", "ticker"], map);
+  if (named === null && symbol === null) requireName(table, ["symbol", "underlying", "root", "ticker"], map);
   const times = table.times(
     requireName(table, ["ts", "timestamp", "datetime", "quote_datetime", "quote_date", "date", "time"], map),
   );

