@@ -1,8 +1,15 @@
 // What must not matter, does not: the currency that prices are in, the order of symbols, the order of dates for operators within one date.
-import { describe, expect, test } from "vitest";
+import { describe, test } from "vitest";
 import { allOperators as operators } from "../../engine/factors/all-operators.ts";
 import type { Operator } from "../../engine/factors/operator.ts";
-import { expectClose, nuisanceColumn, nuisanceShape, shapeOf, someParams } from "../support/operator-calls.ts";
+import {
+  expectClose,
+  expectSame,
+  nuisanceColumn,
+  nuisanceShape,
+  shapeOf,
+  someParams,
+} from "../support/operator-calls.ts";
 
 const list: readonly Operator[] = operators;
 const size = { symbols: 7, times: 40 };
@@ -32,7 +39,7 @@ describe.each(scaling.map((operator) => [operator.name, operator] as const))("%s
         params,
         shape,
       );
-      expect([...scaled]).toEqual([...usual.map((x) => (unit === "price" ? 4 * x : x))]);
+      expectSame(scaled, unit === "price" ? usual.map((x) => 4 * x) : usual);
     }
   });
 });
@@ -74,7 +81,7 @@ describe.each(list.map((operator) => [operator.name, operator] as const))("%s", 
           params,
           shapeOf(size, groups),
         );
-        expect([...back]).toEqual(usual);
+        expectSame(back, usual);
       }
     },
   );

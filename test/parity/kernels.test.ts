@@ -7,10 +7,26 @@ import type { CallShape, Operator } from "../../engine/factors/operator.ts";
 import { nuisanceColumn, nuisanceShape, nuisances, someParams } from "../support/operator-calls.ts";
 import { applyMeaning } from "../support/operator-meaning.ts";
 
-const size = { symbols: 5, times: 44 };
+interface Size {
+  readonly symbols: number;
+  readonly times: number;
+}
+
+/** Windows need dates, cross-sections need symbols; what is left over costs time and shows nothing. */
+const sizes: Readonly<Record<Operator["family"], Size>> = {
+  element: { symbols: 3, times: 30 },
+  window: { symbols: 2, times: 44 },
+  cross: { symbols: 6, times: 14 },
+  group: { symbols: 6, times: 14 },
+};
+
+interface Reach {
+  readonly back: number;
+  readonly size: Size;
+}
 
 /** The largest magnitude among the inputs that a cell reads: what its rounding is relative to. */
-function reachOf(inputs: readonly Float64Array[], i: number, back: number): number {
+function reachOf(inputs: readonly Float64Array[], i: number, { back, size }: Reach): number {
   const t = i % size.times;
   const from = Number.isFinite(back) ? Math.max(0, t - back) : 0;
   let most = 0;
@@ -24,10 +40,10 @@ function reachOf(inputs: readonly Float64Array[], i: number, back: number): numb
 }
 
 /** Cross-section cells read the whole date. */
-function reachOfDate(inputs: readonly Float64Array[], i: number): number {
+function reachOfDate(inputs: readonly Float64Array[], i: number, size: Size): number {
   const t = i % size.times;
   const cells = Array.from({ length: size.symbols }, (_, s) => s * size.times + t);
-  return Math.max(...cells.map((cell) => reachOf(inputs, cell, 0)));
+  return Math.max(...cells.map((cell) => reachOf(inputs, cell, { back: 0, size })));
 }
 
 /** How the rounding of inputs of a given size shows in the result. */
@@ -67,13 +83,9 @@ function allowance(
  * By theory the rounding of normal equations, which the rolling regressions solve, grows with the inverse of this share: four
  * rows through which a plane with four coefficients passes determine it in some windows hardly at all.
  */
-function ownShare(
-  operator: Operator,
-  inputs: readonly Float64Array[],
-  at: { readonly i: number; readonly back: number },
-): number {
+function ownShare(operator: Operator, inputs: readonly Float64Array[], at: Reach & { readonly i: number }): number {
   if (!/^ts_reg[23]_/.test(operator.name)) return 1;
-  const from = Math.max(at.i - (at.i % size.times), at.i - at.back);
+  const from = Math.max(at.i - (at.i % at.size.times), at.i - at.back);
   const windows = inputs.map((input) => input.slice(from, at.i + 1).map((x) => (Number.isFinite(x) ? x : Number.NaN)));
   const whole = windows.map((window) =>
     window.map((x, row) => (windows.every((other) => Number.isFinite(other[row])) ? x : Number.NaN)),
@@ -91,16 +103,16 @@ function disagreement(
 ) {
   const fast = operator.apply(inputs, params, shape);
   const slow = applyMeaning(operator, inputs, params, shape);
-  const back = operator.lookback(params);
+  const reach = { back: operator.lookback(params), size: sizes[operator.family] };
   for (let i = 0; i < slow.length; i++) {
     const [a, b] = [fast[i] ?? Number.NaN, slow[i] ?? Number.NaN];
     if (Number.isNaN(a) && Number.isNaN(b)) continue;
     const dated = operator.family === "cross" || operator.family === "group";
-    const reach = dated ? reachOfDate(inputs, i) : reachOf(inputs, i, back);
-    const allowed = allowance(operator, { reach, wanted: b, params });
+    const most = dated ? reachOfDate(inputs, i, reach.size) : reachOf(inputs, i, reach);
+    const allowed = allowance(operator, { reach: most, wanted: b, params });
     if (Math.abs(a - b) <= allowed) continue;
-    if (!(Math.abs(a - b) <= allowed / ownShare(operator, inputs, { i, back })))
-      return { i, fast: a, meaning: b, reach };
+    if (!(Math.abs(a - b) <= allowed / ownShare(operator, inputs, { i, ...reach })))
+      return { i, fast: a, meaning: b, reach: most };
   }
   return null;
 }
@@ -109,6 +121,7 @@ describe.each((operators as readonly Operator[]).map((operator) => [operator.nam
   "%s",
   (_name, operator) => {
     test("fast form equals meaning", () => {
+      const size = sizes[operator.family];
       const shape = nuisanceShape(operator, size);
       const kind = fc.constantFrom(...nuisances);
       const call = fc.record({

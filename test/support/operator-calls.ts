@@ -105,6 +105,13 @@ export function nuisanceShape(
   );
 }
 
+/** The same values in every cell; NaN is NaN, and −0 is not 0. */
+export function expectSame(actual: ArrayLike<number>, wanted: ArrayLike<number>): void {
+  const same = (x: number, i: number): boolean => Object.is(x, wanted[i]);
+  if (actual.length !== wanted.length || !Array.from(actual).every(same))
+    expect(Array.from(actual)).toEqual(Array.from(wanted));
+}
+
 /** Compares with NaN pattern; the tolerance is relative to the larger of the value and `scale`. */
 export function expectClose(
   actual: ArrayLike<number>,
