@@ -148,6 +148,21 @@ describe("the derivation", () => {
     ]);
   });
 
+  it("ends with the last document of any symbol, and does not heap what is older than the bars on the first of them", async () => {
+    const stamps = ["2014-01-03", "2014-01-06", "2014-01-07", "2014-01-08"].map((date) => Date.parse(date));
+    const derived = await derive(
+      ["A,2013-12-02T12:00:00Z,long ago", "A,2014-01-03T12:00:00Z,friday", "B,2014-01-07T12:00:00Z,tuesday"],
+      { ...settings, calendar: calendarOf(stamps, settings.clock) },
+    );
+    expect(recordsOf(derived, ["documents"])).toEqual([
+      ["A", "2014-01-03", 1],
+      ["A", "2014-01-06", 0],
+      ["A", "2014-01-07", 0],
+      ["B", "2014-01-07", 1],
+    ]);
+    expect(derived.refused).toMatchObject([{ reason: "published before the first bar", count: 1 }]);
+  });
+
   it("carries a weekend to Monday when Monday is the next bar there is, and refuses what no bar knows", async () => {
     const stamps = ["2014-01-03", "2014-01-06"].map((date) => Date.parse(date));
     const derived = await derive(

@@ -85,8 +85,9 @@ function sumPerBar({ symbol, documents, calendar, settings, book }: SymbolWork):
       continue;
     }
     const bar = firstToKnowIn(calendar, published);
-    if (bar >= calendar.stamps.length) {
-      book.note("published after the last bar", place);
+    const early = bar === 0 && published <= calendar.closes[0]! - settings.clock.barMs;
+    if (early || bar >= calendar.stamps.length) {
+      book.note(early ? "published before the first bar" : "published after the last bar", place);
       continue;
     }
     const sums = bars.get(bar) ?? newSums();
@@ -103,10 +104,18 @@ function sumPerBar({ symbol, documents, calendar, settings, book }: SymbolWork):
   return bars;
 }
 
-function addRows(out: RowBook, symbol: string, calendar: BarCalendar, bars: ReadonlyMap<number, BarSums>): void {
-  const first = Math.min(...bars.keys());
+interface SymbolBars {
+  readonly symbol: string;
+  readonly calendar: BarCalendar;
+  readonly bars: ReadonlyMap<number, BarSums>;
+  /** Last bar that the documents of any symbol reach: beyond it no document means no knowledge. */
+  readonly until: number;
+}
+
+function addRows(out: RowBook, { symbol, calendar, bars, until }: SymbolBars): void {
+  const first = [...bars.keys()].reduce((least, bar) => Math.min(least, bar), Number.POSITIVE_INFINITY);
   const counts: number[] = [];
-  for (let bar = first; bar < calendar.stamps.length; bar++) {
+  for (let bar = first; bar <= until; bar++) {
     const sums = bars.get(bar) ?? newSums();
     const n = sums.documents;
     const before = counts.slice(-usualBars);
@@ -142,10 +151,12 @@ export const text = {
     );
     const calendar = settings.calendar ?? everyBar(first, last, settings.clock);
     const out = openRowBook();
-    for (const symbol of [...documents.keys()].sort()) {
-      const bars = sumPerBar({ symbol, documents: documents.get(symbol) ?? [], calendar, settings, book: refused });
-      if (bars.size > 0) addRows(out, symbol, calendar, bars);
-    }
+    const found = [...documents.keys()].sort().map((symbol) => ({
+      symbol,
+      bars: sumPerBar({ symbol, documents: documents.get(symbol) ?? [], calendar, settings, book: refused }),
+    }));
+    const until = found.reduce((most, { bars }) => [...bars.keys()].reduce((a, b) => Math.max(a, b), most), -1);
+    for (const { symbol, bars } of found) addRows(out, { symbol, calendar, bars, until });
     return {
       rows: out.rows(),
       read: tables.reduce((sum, { rows }) => sum + rows, 0),
