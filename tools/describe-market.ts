@@ -6,6 +6,7 @@ import { defineTool } from "./tool.ts";
 const input = z.strictObject({
   market: z.string(),
   frequency: z.string(),
+  timeZone: z.string(),
   fields: z.array(z.string()),
   symbols: z.array(z.string()),
 });
@@ -46,9 +47,10 @@ export const describeMarket = defineTool({
       symbols: panel.symbols.length,
       fields: [...panel.fields.keys()],
       groups: [...panel.groups.keys()],
-      inputs: [...(panel.inputs ?? [])].map(([name, { frequency, fields, symbols }]) => ({
+      inputs: [...(panel.inputs ?? [])].map(([name, { frequency, timeZone = "UTC", fields, symbols }]) => ({
         market: name,
         frequency,
+        timeZone,
         fields: [...fields.keys()],
         symbols: symbols.slice(0, mostSymbols),
       })),

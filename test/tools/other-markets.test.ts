@@ -73,7 +73,7 @@ it("a formula evaluated by hand reads the other market sealed as well", async ()
 
 it("tools know the other market, and say which one is not there", async () => {
   const described = await callTool(tools, "describe_market", {}, context);
-  expect(described).toMatchObject({ inputs: [{ market: "other", frequency: "1d" }] });
+  expect(described).toMatchObject({ inputs: [{ market: "other", frequency: "1d", timeZone: "America/New_York" }] });
   const explain = (expression: string): Promise<unknown> => callTool(tools, "explain_factor", { expression }, context);
   expect(await explain('rank(close / market("other").close)')).toMatchObject({ ok: true, unit: "rank" });
   expect(await explain('market("othr").close')).toMatchObject({ ok: false, code: "unknown-market" });

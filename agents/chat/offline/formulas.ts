@@ -7,6 +7,7 @@ export type Vocabulary = Parameters<typeof explainFormula>[1];
 interface OtherMarket {
   readonly market: string;
   readonly frequency: NonNullable<Vocabulary["frequency"]>;
+  readonly timeZone: string;
   readonly fields: readonly string[];
   readonly symbols: readonly string[];
 }
@@ -27,13 +28,19 @@ export async function vocabularyOf(ask: ChatAsk): Promise<Vocabulary> {
 }
 
 export function formulasIn(question: string, vocabulary: Vocabulary): FoundFormulas {
-  const quoted = [...question.matchAll(/["“`]([^"”`]+)["”`]/g)].map((match) => match[1] ?? "");
+  const quoted = quotedIn(question);
   if (quoted.length > 0) return sortOut(quoted, vocabulary);
   const bare = question.slice(0, longestQuestion).replace(/[?!.\s]+$/, "");
   const understood = longestParts(bare, vocabulary);
   if (understood.length > 0) return { understood, refused: [] };
   const call = /-?\b[a-z_][a-z0-9_]*\(.*\)/i.exec(bare)?.[0];
   return call === undefined ? { understood: [], refused: [] } : sortOut([call], vocabulary);
+}
+
+/** Marks around a market's name belong to the formula. */
+function quotedIn(question: string): readonly string[] {
+  const marks = /market\(\s*"/.test(question) ? /`([^`]+)`|“([^”]+)”/g : /["“`]([^"”`]+)["”`]/g;
+  return [...question.matchAll(marks)].map((match) => match[1] ?? match[2] ?? "");
 }
 
 function sortOut(texts: readonly string[], vocabulary: Vocabulary): FoundFormulas {
