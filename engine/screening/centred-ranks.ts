@@ -6,6 +6,8 @@ export interface CentredRanks {
   readonly ranks: Float64Array;
   /** Sum of squares of each date's centred ranks. */
   readonly squares: Float64Array;
+  /** 1 for dates on which values are equal. */
+  readonly tied: Uint8Array;
   /** One bit per symbol that has a value, `words` to a date. */
   readonly present: Uint32Array;
   readonly words: number;
@@ -28,6 +30,7 @@ export function centredRanks(sections: RankedSections): CentredRanks {
   const centred: CentredRanks = {
     ranks: new Float64Array(rows * width),
     squares: new Float64Array(rows),
+    tied: new Uint8Array(rows),
     present: new Uint32Array(rows * words),
     words,
   };
@@ -45,6 +48,7 @@ function rankDate(sections: RankedSections, row: number, into: CentredRanks): vo
     const value = values[base + order[base + i]!]!;
     let end = i + 1;
     while (end < count && values[base + order[base + end]!]! === value) end++;
+    if (end > i + 1) into.tied[row] = 1;
     const rank = (i + 1 + end) / 2 - middle;
     for (; i < end; i++) {
       const s = order[base + i]!;
@@ -115,17 +119,97 @@ export function commonRankMoments(
 }
 
 /** How many symbols two dates share, and how many only one of them knows. */
-export function countShared(a: RankedDate, b: RankedDate): { readonly pairs: number; readonly alone: number } {
+export function countShared(
+  a: RankedDate,
+  b: RankedDate,
+): { readonly pairs: number; readonly onlyA: number; readonly onlyB: number } {
   const { words } = a.of;
   let pairs = 0;
-  let alone = 0;
+  let onlyA = 0;
+  let onlyB = 0;
   for (let w = 0; w < words; w++) {
     const mine = a.of.present[a.row * words + w]!;
     const theirs = b.of.present[b.row * words + w]!;
+    if (mine === theirs) {
+      pairs += bitCount(mine);
+      continue;
+    }
     pairs += bitCount(mine & theirs);
-    alone += bitCount(mine ^ theirs);
+    onlyA += bitCount(mine & ~theirs);
+    onlyB += bitCount(theirs & ~mine);
   }
-  return { pairs, alone };
+  return { pairs, onlyA, onlyB };
+}
+
+/**
+ * Product of centred ranks where every symbol of `inner` is known to `outer` too, and the sum of squares of the outer
+ * ranks among them.
+ *
+ * Source  leaving a symbol out lowers the ranks above it by one and those tied with it by one half; as centred ranks of
+ *         `inner` add up to nothing, the product loses the sum of the inner ranks above each symbol left out
+ * Cost    one product and one walk along the outer date's order, however many symbols are left out
+ */
+export function nestedRankMoments(
+  inner: RankedDate,
+  outer: RankedDate & { readonly sections: RankedSections },
+  pairs: number,
+): { readonly product: number; readonly squares: number } {
+  const { order, width, counts } = outer.sections;
+  const base = outer.row * width;
+  const count = counts[outer.row]!;
+  const walk = outer.of.tied[outer.row] === 1 ? lossWithTies : lossApart;
+  const { loss, tied } = walk(inner, { order, base, count, ranks: outer.of.ranks, width });
+  return { product: rankProduct(inner, outer, width) - loss, squares: (pairs * (pairs * pairs - 1) - tied) / 12 };
+}
+
+interface OrderedDate {
+  readonly order: Int32Array;
+  readonly base: number;
+  readonly count: number;
+  readonly ranks: Float64Array;
+  readonly width: number;
+}
+
+/** Sum over the symbols left out of the inner ranks above them; no two outer values are equal. */
+function lossApart(inner: RankedDate, { order, base, count, width }: OrderedDate) {
+  const { present, ranks, words } = inner.of;
+  const bits = inner.row * words;
+  const at = inner.row * width;
+  let below = 0;
+  let loss = 0;
+  for (let i = base; i < base + count; i++) {
+    const s = order[i]!;
+    if (((present[bits + (s >>> 5)]! >>> (s & 31)) & 1) === 1) below += ranks[at + s]!;
+    else loss -= below;
+  }
+  return { loss, tied: 0 };
+}
+
+function lossWithTies(inner: RankedDate, { order, base, count, ranks: outer, width }: OrderedDate) {
+  const { present, ranks, words } = inner.of;
+  const bits = inner.row * words;
+  const at = inner.row * width;
+  const end = base + count;
+  let below = 0;
+  let loss = 0;
+  let tied = 0;
+  for (let i = base; i < end; ) {
+    const rank = outer[base + order[i]!]!;
+    let members = 0;
+    let gone = 0;
+    let among = 0;
+    for (; i < end && outer[base + order[i]!]! === rank; i++) {
+      const s = order[i]!;
+      if (((present[bits + (s >>> 5)]! >>> (s & 31)) & 1) === 1) {
+        among += ranks[at + s]!;
+        members++;
+      } else gone++;
+    }
+    loss -= gone * (below + among / 2);
+    tied += members * (members * members - 1);
+    below += among;
+  }
+  return { loss, tied };
 }
 
 /** Centred ranks of `own` among the symbols that `other` knows too, 0 elsewhere. */

@@ -4,6 +4,8 @@ import {
   centredRanks,
   commonRankMoments,
   countShared,
+  nestedRankMoments,
+  type RankedDate,
   type RankMoments,
   type RankScratch,
   rankProduct,
@@ -89,29 +91,46 @@ export function dailyRankIc(factor: RankedSections, label: RankedSections, optio
   for (let t = age; t < rows; t++) {
     const a = { of: factorRanks, row: t - age };
     const b = { of: labelRanks, row: t };
-    const { pairs, alone } = countShared(a, b);
-    if (pairs < least) continue;
-    const { product, squaresA, squaresB } =
-      alone === 0
-        ? {
-            product: rankProduct(a, b, width),
-            squaresA: factorRanks.squares[a.row]!,
-            squaresB: labelRanks.squares[t]!,
-          }
-        : alone <= mostAlone
-          ? commonRankMoments({ a, b }, width, scratch)
-          : walkedMoments({ sections: factor, row: a.row }, { sections: label, row: t }, scratch);
+    const shared = countShared(a, b);
+    if (shared.pairs < least) continue;
+    const { product, squaresA, squaresB } = momentsOf(
+      { ...a, sections: factor },
+      { ...b, sections: label },
+      { shared, scratch },
+    );
     if (squaresA > 0 && squaresB > 0) out[t] = clampUnit(product / Math.sqrt(squaresA * squaresB));
   }
   return out;
 }
 
-/** Symbols that only one date knows, up to which taking them out is cheaper than ranking again. */
+/** Symbols that only one date knows, up to which taking them out one by one is cheaper than ranking again. */
 const mostAlone = 16;
 
-interface SectionsDate {
+interface SectionsDate extends RankedDate {
   readonly sections: RankedSections;
-  readonly row: number;
+}
+
+/** Moments of the ranks among the symbols that both dates know, by the cheapest way; all ways give the same bits. */
+function momentsOf(
+  a: SectionsDate,
+  b: SectionsDate,
+  given: { readonly shared: ReturnType<typeof countShared>; readonly scratch: RankScratch },
+): RankMoments {
+  const { pairs, onlyA, onlyB } = given.shared;
+  const { width } = a.sections;
+  const squaresA = a.of.squares[a.row]!;
+  const squaresB = b.of.squares[b.row]!;
+  if (onlyA + onlyB === 0) return { product: rankProduct(a, b, width), squaresA, squaresB };
+  if (onlyA === 0) {
+    const { product, squares } = nestedRankMoments(a, b, pairs);
+    return { product, squaresA, squaresB: squares };
+  }
+  if (onlyB === 0) {
+    const { product, squares } = nestedRankMoments(b, a, pairs);
+    return { product, squaresA: squares, squaresB };
+  }
+  if (onlyA + onlyB <= mostAlone) return commonRankMoments({ a, b }, width, given.scratch);
+  return walkedMoments(a, b, given.scratch);
 }
 
 /** The same moments from two walks along the dates' orders. */

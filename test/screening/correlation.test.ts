@@ -11,6 +11,8 @@ import {
   pearson,
   spearman,
 } from "#engine/screening";
+import { seededRandom } from "../../engine/core/index.ts";
+import { dailyRankIc } from "../../engine/screening/correlation.ts";
 import { averageRankSections, rankSections } from "../../engine/screening/cross-sections.ts";
 
 const gap = Number.NaN;
@@ -143,4 +145,45 @@ describe("adjusted p-values", () => {
       }),
     );
   });
+});
+
+// Source: Spearman of the pairs that both sides know, one date at a time.
+test("daily rank IC equals Spearman of each date's pairs, whichever symbols either side lacks", () => {
+  const random = seededRandom("presence");
+  const rows = 60;
+  const width = 70;
+  const draw = (gap: number, ties: boolean): number => {
+    if (random.next() < gap) return Number.NaN;
+    return ties ? random.below(12) : random.normal();
+  };
+  for (const ties of [false, true]) {
+    for (const [gapA, gapB] of [
+      [0, 0],
+      [0.1, 0],
+      [0, 0.1],
+      [0.05, 0.05],
+      [0.5, 0.5],
+      [0, 0.9],
+    ] as const) {
+      const a = Float64Array.from({ length: rows * width }, () => draw(gapA, ties));
+      const b = Float64Array.from({ length: rows * width }, () => draw(gapB, false));
+      const factor = rankSections({ rows, width, values: a });
+      const label = rankSections({ rows, width, values: b });
+      const daily = dailyRankIc(factor, label, { minPairs: 3, age: 1 });
+      for (let t = 1; t < rows; t++) {
+        const x = a.subarray((t - 1) * width, t * width);
+        const y = b.subarray(t * width, (t + 1) * width);
+        const pairs = [...x.keys()].filter((s) => !Number.isNaN(x[s]!) && !Number.isNaN(y[s]!));
+        const placeOf = (values: Float64Array, s: number): number =>
+          pairs.filter((o) => values[o]! < values[s]!).length +
+          pairs.filter((o) => values[o]! === values[s]!).length / 2;
+        const wanted = pearson(
+          pairs.map((s) => placeOf(x, s)),
+          pairs.map((s) => placeOf(y, s)),
+        );
+        if (pairs.length < 3) expect(daily[t]).toBeNaN();
+        else expect(daily[t]).toBeCloseTo(wanted, 12);
+      }
+    }
+  }
 });
