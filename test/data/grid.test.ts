@@ -90,6 +90,25 @@ describeBothStores("the grid in the tables", ({ store, tamper }) => {
     expect(await reduced("deviation")).toEqual([none, Math.SQRT2, none, Math.sqrt(50), none, none]);
   });
 
+  // Every symbol lacks some of the market's days.
+  it("reduces the bars that are there as it reduces the whole grid", async () => {
+    const ask = async (text: string, reducer: SqlReducer, blankEvery: boolean) => {
+      const lowered = unwrap(lowerAggregates([{ expr: read(text), reducer }], 2 * 86_400_000));
+      const { blankEvery: every, ...whole } = lowered;
+      expect(every !== undefined).toBe(text !== "is_nan(close)");
+      const answer = await store().queryGrid({ panel: { market: "m" }, ...(blankEvery ? lowered : whole) });
+      return { times: [...answer.times], values: [...(answer.columns.get("f0") ?? [])] };
+    };
+    for (const reducer of ["sum", "count", "first", "last", "deviation", "max"] as const) {
+      for (const text of ["close", "close * volume"]) {
+        expect(await ask(text, reducer, true)).toEqual(await ask(text, reducer, false));
+      }
+    }
+    // By hand: three symbols on the market's four days are twelve cells, and six of them have bars.
+    const gaps = await ask("is_nan(close)", "sum", true);
+    expect(gaps.values.reduce((sum, x) => sum + x, 0)).toBe(12 - 6);
+  });
+
   it("refuses whatever is not a chain of plain layers", async () => {
     const last = plain[1] ?? "";
     const bad = [

@@ -1,7 +1,7 @@
 // Lowering and planning without a database: what a statement may hold, what cannot be pushed down, and where formulas run.
 import { describe, expect, test } from "vitest";
 import { unwrap } from "../../engine/core/index.ts";
-import { lowerToSql, parseExpression, planBackend, sqlCoverage } from "../../engine/factors/index.ts";
+import { lowerAggregates, lowerToSql, parseExpression, planBackend, sqlCoverage } from "../../engine/factors/index.ts";
 import { sqlNumber } from "../../engine/factors/sql-form.ts";
 
 const read = (text: string) => unwrap(parseExpression(text));
@@ -46,6 +46,20 @@ describe("lowering", () => {
   });
 });
 
+describe("reducing fine bars", () => {
+  const blankEvery = (text: string): number | undefined =>
+    unwrap(lowerAggregates([{ expr: read(text), reducer: "sum" }], 86_400_000)).blankEvery;
+
+  test("needs no row for a missing bar where single cells give nothing for it", () => {
+    for (const text of ["close", "close * volume", "log(close) - log(open)"]) expect(blankEvery(text)).toBe(86_400_000);
+  });
+
+  test("needs every row for windows, ranks, numbers alone and cells that fill gaps", () => {
+    for (const text of ["ts_mean(close, 5)", "rank(close)", "1", "is_nan(close)"])
+      expect(blankEvery(text)).toBeUndefined();
+  });
+});
+
 describe("the planner", () => {
   test("keeps a panel that fits in process", () => {
     const plan = planBackend([read("rank(ts_mean(close, 20))")], size);
@@ -67,5 +81,16 @@ describe("the planner", () => {
     const plan = planBackend([read("close")], { symbols: 500, times: 390 * 250, resultTimes: 250 });
     expect(plan.backend).toBe("sql");
     expect(plan.reasons.join()).toMatch(/390 bars become one value/);
+  });
+
+  test("keeps minutes in process once they are in memory, and counts only the bars that are there", () => {
+    const minutes = { symbols: 500, times: 390 * 250, resultTimes: 250 };
+    expect(planBackend([read("close")], { ...minutes, loaded: true }).backend).toBe("in-process");
+    const whole = planBackend([read("close * volume")], minutes).seconds;
+    const half = planBackend([read("close * volume")], { ...minutes, rows: 250 * 390 * 250 }).seconds;
+    expect(half.sql / whole.sql).toBeCloseTo(0.5, 1);
+    // A window needs a cell for every bar that is missing.
+    const window = planBackend([read("ts_std(close, 20)")], { ...minutes, rows: 250 * 390 * 250 }).seconds;
+    expect(window.sql).toBeGreaterThan(4 * whole.sql);
   });
 });

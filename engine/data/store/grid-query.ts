@@ -14,6 +14,11 @@ export interface GridQuery {
    * each next over the one before, by the names l0, l1 …. The last gives t and the results as Float64, in the order s, t.
    */
   readonly layers: readonly string[];
+  /**
+   * Set: `grid` has rows only where bars are, and one of NULLs for each symbol and period of so many ms in which the
+   * market has a bar. For statements that a missing bar cannot change, which then cost no row for it.
+   */
+  readonly blankEvery?: number | undefined;
 }
 
 export interface GridAnswer {

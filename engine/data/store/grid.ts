@@ -48,7 +48,7 @@ export async function queryGrid(db: ClickHouse, selection: GridSelection): Promi
   const groups = groupsOf(query.groups, chooseInstruments(content.instruments, symbols, end));
   const codes = query.groups.map((name) => [...(groups.get(name)?.codes ?? [])]);
   const answer = await db.doubles(
-    statementOf(query, { bars: bars.sql, symbols: symbols.length, codes }),
+    statementOf(query, { bars: bars.sql, times: bars.times, symbols: symbols.length, codes }),
     bars.params,
     gridSettings,
   );
@@ -143,7 +143,7 @@ async function countWithheld(db: ClickHouse, selection: GridSelection, params: S
 function barsOf(
   { manifest, query, seal }: GridSelection,
   chosen: { readonly adjust: Adjustment; readonly symbols: readonly string[] },
-): { readonly sql: string; readonly params: SqlParams } {
+): { readonly sql: string; readonly times: string; readonly params: SqlParams } {
   const kinds = query.fields.map((name) => (chosen.adjust === "none" ? "none" : adjustmentOf(name)));
   const adjusted = kinds.some((kind) => kind !== "none");
   const values = query.fields.map((name, i) => {
@@ -152,9 +152,9 @@ function barsOf(
     const scaled = kind === "price" ? `${value} * ${multiplier(chosen.adjust)}` : `${value} * ${shareMultiplier}`;
     return `, ifNotFinite(${kind === "none" ? value : scaled}, NULL) AS x${i}`;
   });
-  const rows = `SELECT *, toUnixTimestamp64Milli(ts) AS ms, toInt64(floor(ms / 86400000)) AS day
-    FROM ${barsTable(manifest.info.name)}
+  const source = `FROM ${barsTable(manifest.info.name)}
     WHERE part IN {parts:Array(String)} AND toString(symbol) IN {symbols:Array(String)}${inRange(query)}${before("ts", seal)}`;
+  const rows = `SELECT *, toUnixTimestamp64Milli(ts) AS ms, toInt64(floor(ms / 86400000)) AS day ${source}`;
   const factors = `SELECT symbol, toInt64(floor(toUnixTimestamp64Milli(ts) / 86400000)) AS day,
       argMin(price_factor, ts) AS price, argMin(split_factor, ts) AS split, 1 AS known
     FROM factors WHERE content = {factors:String} GROUP BY symbol, day`;
@@ -162,6 +162,7 @@ function barsOf(
   const place = "transform(toString(b.symbol), {symbols:Array(String)}, range(length({symbols:Array(String)})), 0)";
   return {
     sql: `SELECT toInt64(${place}) AS s, b.ms AS t${values.join("")} FROM (${rows}) AS b${join}`,
+    times: `SELECT DISTINCT toUnixTimestamp64Milli(ts) AS t ${source}`,
     params: { parts: manifest.parts.map(partKey), symbols: chosen.symbols, factors: manifest.factors },
   };
 }
@@ -173,22 +174,37 @@ function multiplier(adjust: Adjustment): string {
 const shareMultiplier = "if(a.known = 1, 1 / a.split, 1)";
 
 interface GridParts {
+  /** s, t, x0 … of every readable row. */
   readonly bars: string;
+  /** Their distinct times. */
+  readonly times: string;
   readonly symbols: number;
   readonly codes: readonly (readonly number[])[];
 }
 
-/** Every symbol on every date that any of them has; a bar that is missing is a row of NULLs. */
-function statementOf(query: GridQuery, { bars, codes, symbols }: GridParts): string {
-  const names = query.fields.map((_, i) => `x${i}`);
-  const blanks = names.map((name) => `, CAST(NULL, 'Nullable(Float64)') AS ${name}`).join("");
-  const dates = `SELECT DISTINCT t FROM (${bars})`;
-  const blank = `SELECT s, t${blanks} FROM (SELECT toInt64(number) AS s FROM numbers(${symbols})) AS a CROSS JOIN (${dates}) AS d`;
-  const found = `SELECT s, t${names.map((name) => `, ${name}`).join("")} FROM (${bars})`;
-  const values = names.map((name) => `, any(${name}) AS ${name}`).join("");
-  const groups = codes.map((list, i) => `, [${list.join(", ")}][s + 1] AS g${i}`).join("");
-  const merged = `SELECT s, t${values} FROM (${found} UNION ALL ${blank}) GROUP BY s, t`;
-  const grid = `SELECT s, t${names.map((name) => `, ${name}`).join("")}${groups} FROM (${merged})`;
+function statementOf(query: GridQuery, parts: GridParts): string {
+  const rows = query.blankEvery === undefined ? everyRow(query, parts) : presentRows(query, parts, query.blankEvery);
+  const names = query.fields.map((_, i) => `, x${i}`).join("");
+  const groups = parts.codes.map((list, i) => `, [${list.join(", ")}][s + 1] AS g${i}`).join("");
   const layers = query.layers.map((text, i) => `, l${i} AS (${text})`).slice(0, -1);
-  return `WITH grid AS (${grid})${layers.join("")} ${query.layers.at(-1) ?? ""}`;
+  return `WITH grid AS (SELECT s, t${names}${groups} FROM (${rows}))${layers.join("")} ${query.layers.at(-1) ?? ""}`;
+}
+
+/** Every symbol on every date that any of them has; a bar that is missing is a row of NULLs. */
+function everyRow(query: GridQuery, parts: GridParts): string {
+  if (parts.symbols === 1) return parts.bars;
+  const values = query.fields.map((_, i) => `, any(x${i}) AS x${i}`).join("");
+  return `SELECT s, t${values} FROM (${parts.bars} UNION ALL ${blankRows(query, parts, parts.times)}) GROUP BY s, t`;
+}
+
+/** The rows that are there, and beside them one of NULLs for each symbol at the first time of each period. */
+function presentRows(query: GridQuery, parts: GridParts, every: number): string {
+  const period = `intDiv(t, ${whole(every)}) - (modulo(t, ${whole(every)}) < 0)`;
+  const firsts = `SELECT first AS t FROM (SELECT ${period} AS d, min(t) AS first FROM (${parts.times}) GROUP BY d)`;
+  return `${parts.bars} UNION ALL ${blankRows(query, parts, firsts)}`;
+}
+
+function blankRows(query: GridQuery, { symbols }: GridParts, times: string): string {
+  const blanks = query.fields.map((_, i) => `, CAST(NULL, 'Nullable(Float64)') AS x${i}`).join("");
+  return `SELECT s, t${blanks} FROM (SELECT toInt64(number) AS s FROM numbers(${symbols})) AS a CROSS JOIN (${times}) AS d`;
 }

@@ -1,5 +1,6 @@
 // Fine bars reduced to coarse ones inside the tables: a formula over minutes, one value per symbol and day.
 import { ok, QraftError, type Result } from "#engine/core";
+import { compileGraph } from "../compile.ts";
 import type { Expr } from "../language/ast.ts";
 import { type LoweredQuery, lowerToSql } from "./lower.ts";
 
@@ -39,7 +40,27 @@ export function lowerAggregates(aggregates: readonly FineAggregate[], periodMs: 
     return `, ifNull(toFloat64(${reducerText[reducer](name.replace("f", "v"))}), nan) AS ${name}`;
   });
   const last = `SELECT toFloat64(d * ${periodMs}) AS t${reduced.join("")} FROM l${inner.length} GROUP BY s, d ORDER BY s, d`;
-  return ok({ layers: [...inner, stamped, last], fields, groups });
+  const query = { layers: [...inner, stamped, last], fields, groups };
+  return ok(blankWithoutBars(aggregates.map(({ expr }) => expr)) ? { ...query, blankEvery: periodMs } : query);
+}
+
+/**
+ * Whether a missing bar changes nothing: formulas of single cells that give nothing where no field is present. Windows
+ * count the market's bars, those that a symbol lacks among them, so they need a row for each.
+ */
+export function blankWithoutBars(exprs: readonly Expr[]): boolean {
+  const graph = compileGraph(exprs);
+  const values: Float64Array[] = [];
+  for (const node of graph.nodes) {
+    if (node.kind === "number") values.push(Float64Array.of(node.value));
+    else if (node.kind === "field") values.push(Float64Array.of(Number.NaN));
+    else if (node.operator.family !== "element") return false;
+    else {
+      const inputs = node.inputs.map((place) => values[place] ?? Float64Array.of(Number.NaN));
+      values.push(node.operator.apply(inputs, node.params, { symbols: 1, times: 1, groups: [] }));
+    }
+  }
+  return graph.roots.every((root) => Number.isNaN(values[root]?.[0]));
 }
 
 const reducerText = {

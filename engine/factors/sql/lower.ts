@@ -20,6 +20,8 @@ export interface LoweredQuery {
   readonly fields: readonly string[];
   /** Which group stands behind g0, g1 … */
   readonly groups: readonly string[];
+  /** Set: a missing bar changes no result, so `grid` may hold the bars that are there, and one blank row per symbol and so many ms. */
+  readonly blankEvery?: number;
 }
 
 export interface SqlCoverage {
