@@ -38,99 +38,127 @@ interface Pair {
   readonly y: Float64Array;
 }
 
-/** Where `sumPair` leaves what it found: both origins, Σd, Σe, Σd², Σe², Σde with d = x − origin, e = y − origin. */
-const sums = new Float64Array(7);
+/**
+ * What slides: both origins; Σd, Σe, Σd², Σe², Σde with d = x − origin and e = y − origin; the highest Σd² and Σe² since they
+ * were taken anew, Infinity after a window that did not vary; and the number of rows where both are present.
+ */
+const state = new Float64Array(10);
 
-function roll(pair: Pair, rule: WindowRule & { readonly correlation: boolean }, out: Float64Array): Float64Array {
-  const { x, y } = pair;
-  const { window, correlation } = rule;
-  const least = Math.max(2, rule.minPeriods);
-  const lastRow = restartRows(window) - 1;
-  let lastX = Number.NaN,
-    lastY = Number.NaN;
-  let count = 0,
-    sameX = 0,
-    sameY = 0;
-  let originX = 0,
-    originY = 0,
-    sx = 0,
-    sy = 0,
-    xx = 0,
-    yy = 0,
-    xy = 0,
-    peakX = 0,
-    peakY = 0;
-  for (let t = 0; t < x.length; t++) {
-    const p = t >= window ? x[t - window]! : Number.NaN;
-    const q = t >= window ? y[t - window]! : Number.NaN;
-    if (p - p === 0 && q - q === 0) {
-      const d = p - originX;
-      const e = q - originY;
-      count--;
-      sx -= d;
-      sy -= e;
-      xx -= d * d;
-      yy -= e * e;
-      xy -= d * e;
-    }
-    const a = x[t]!;
-    const b = y[t]!;
-    if (a - a === 0 && b - b === 0) {
-      if (count === 0) {
-        originX = a;
-        originY = b;
-        sx = sy = xx = yy = xy = peakX = peakY = 0;
-      }
-      sameX = a === lastX ? sameX + 1 : 1;
-      sameY = b === lastY ? sameY + 1 : 1;
-      lastX = a;
-      lastY = b;
-      const d = a - originX;
-      const e = b - originY;
-      count++;
-      sx += d;
-      sy += e;
-      xx += d * d;
-      yy += e * e;
-      xy += d * e;
-      if (xx > peakX) peakX = xx;
-      if (yy > peakY) peakY = yy;
-    }
-    const share = 1 / count;
-    const faded = !(xx - sx * sx * share >= fadedShare * peakX && yy - sy * sy * share >= fadedShare * peakY);
-    if ((t & lastRow) === 0 || (count >= least && (faded || xy - xy !== 0))) {
-      sumPair(pair, Math.max(0, t - window + 1), t);
-      originX = sums[0]!;
-      originY = sums[1]!;
-      sx = sums[2]!;
-      sy = sums[3]!;
-      peakX = xx = sums[4]!;
-      peakY = yy = sums[5]!;
-      xy = sums[6]!;
-    }
-    const meanX = sx * share;
-    const meanY = sy * share;
-    const cross = xy - sx * meanY;
-    if (count < least) out[t] = Number.NaN;
-    else if (sameX >= count || sameY >= count) out[t] = correlation ? Number.NaN : 0;
-    else if (!correlation) out[t] = finiteOrNaN(cross / (count - 1));
-    else {
-      const spreadX = xx - sx * meanX;
-      const spreadY = yy - sy * meanY;
-      const value = cross / (Math.sqrt(spreadX) * Math.sqrt(spreadY));
-      const flat = isFlat(spreadX * share, originX + meanX) || isFlat(spreadY * share, originY + meanY);
-      out[t] = flat ? Number.NaN : value > 1 ? 1 : value < -1 ? -1 : finiteOrNaN(value);
+interface PairRule extends WindowRule {
+  readonly correlation: boolean;
+}
+
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+  readonly out: Float64Array;
+}
+
+function roll(pair: Pair, rule: PairRule, out: Float64Array): Float64Array {
+  const rows = restartRows(rule.window);
+  for (let start = 0; start < out.length; start += rows) {
+    const to = Math.min(start + rows, out.length);
+    sumPair(pair, rule.window, start);
+    out[start] = resultOf(rule);
+    for (let from = start + 1; from < to; ) {
+      const t = slide(pair, rule, { from, to, out });
+      from = t + 1;
+      if (t === to) break;
+      if (!isStill()) sumPair(pair, rule.window, t);
+      out[t] = resultOf(rule);
     }
   }
   return out;
 }
 
-function finiteOrNaN(value: number): number {
-  return value - value === 0 ? value : Number.NaN;
+/**
+ * Slides to the end, or to a row whose spreads are small beside what they were taken from, or beyond a number: that row is in
+ * the sums, yet has no result. A missing pair counts as the origins, which adds nothing.
+ */
+function slide({ x, y }: Pair, { window, minPeriods, correlation }: PairRule, { from, to, out }: Rows): number {
+  const least = Math.max(2, minPeriods);
+  const [ox, oy] = [state[0]!, state[1]!];
+  let [sx, sy, xx, yy, xy] = [state[2]!, state[3]!, state[4]!, state[5]!, state[6]!];
+  let [peakX, peakY, count] = [state[7]!, state[8]!, state[9]!];
+  let share = 1 / count;
+  let t = from;
+  for (; t < to; t++) {
+    let p = t >= window ? x[t - window]! : Number.NaN;
+    let q = t >= window ? y[t - window]! : Number.NaN;
+    let a = x[t]!;
+    let b = y[t]!;
+    if (p - p + (q - q) + (a - a) + (b - b) !== 0) {
+      const left = p - p + (q - q) === 0;
+      const came = a - a + (b - b) === 0;
+      if (came && count === (left ? 1 : 0)) peakX = Number.NaN; // nothing is left of the rows whose origins these are
+      count += Number(came) - Number(left);
+      share = 1 / count;
+      p = left ? p : ox;
+      q = left ? q : oy;
+      a = came ? a : ox;
+      b = came ? b : oy;
+    }
+    const d = a - ox;
+    const e = b - oy;
+    const c = p - ox;
+    const f = q - oy;
+    sx += d - c;
+    sy += e - f;
+    xx += d * d - c * c;
+    yy += e * e - f * f;
+    xy += d * e - c * f;
+    if (xx > peakX) peakX = xx;
+    if (yy > peakY) peakY = yy;
+    const spreadX = xx - sx * (sx * share);
+    const spreadY = yy - sy * (sy * share);
+    const cross = xy - sx * (sy * share);
+    if (count < least) out[t] = Number.NaN;
+    else if (!(spreadX > fadedShare * peakX && spreadY > fadedShare * peakY)) break;
+    else if (correlation) {
+      const value = cross / Math.sqrt(spreadX * spreadY);
+      if (!(spreadX * spreadY < 1e300 && value < 1.001 && value > -1.001)) break;
+      out[t] = value > 1 ? 1 : value < -1 ? -1 : value;
+    } else if (cross - cross === 0) out[t] = cross / (count - 1);
+    else break;
+  }
+  state[2] = sx;
+  state[3] = sy;
+  state[4] = xx;
+  state[5] = yy;
+  state[6] = xy;
+  state[7] = peakX;
+  state[8] = peakY;
+  state[9] = count;
+  return t;
 }
 
-/** The sums of rows from .. to, about the mean of each side over the rows where both are present. */
-function sumPair({ x, y }: Pair, from: number, to: number): void {
+/** True when a side has not varied at all since the sums were taken anew, and the other one has lost no digits. */
+function isStill(): boolean {
+  const count = state[9]!;
+  const stillX = state[7] === Number.POSITIVE_INFINITY && state[2] === 0 && state[4] === 0;
+  const stillY = state[8] === Number.POSITIVE_INFINITY && state[3] === 0 && state[5] === 0;
+  const soundX = state[4]! - (state[2]! * state[2]!) / count > fadedShare * state[7]!;
+  const soundY = state[5]! - (state[3]! * state[3]!) / count > fadedShare * state[8]!;
+  return ((stillX && (stillY || soundY)) || (stillY && soundX)) && state[6]! - state[6]! === 0;
+}
+
+/** The result of sums that were just taken anew, or have lost nothing. */
+function resultOf({ minPeriods, correlation }: PairRule): number {
+  const count = state[9]!;
+  if (count < Math.max(2, minPeriods)) return Number.NaN;
+  const meanX = state[2]! / count;
+  const meanY = state[3]! / count;
+  const spreadX = state[4]! - state[2]! * meanX;
+  const spreadY = state[5]! - state[3]! * meanY;
+  const cross = state[6]! - state[2]! * meanY;
+  if (!correlation) return cross - cross === 0 ? cross / (count - 1) : Number.NaN;
+  if (isFlat(spreadX / count, state[0]! + meanX) || isFlat(spreadY / count, state[1]! + meanY)) return Number.NaN;
+  const value = cross / (Math.sqrt(spreadX) * Math.sqrt(spreadY));
+  return Math.min(1, Math.max(-1, value));
+}
+
+/** The sums of the window that ends at a row, about the mean of each side over the rows where both are present. */
+function sumPair({ x, y }: Pair, window: number, to: number): void {
   let count = 0,
     levelX = 0,
     levelY = 0,
@@ -141,7 +169,7 @@ function sumPair({ x, y }: Pair, from: number, to: number): void {
     xy = 0;
   for (let pass = 0; pass < 2; pass++) {
     count = sx = sy = xx = yy = xy = 0;
-    for (let i = from; i <= to; i++) {
+    for (let i = Math.max(0, to - window + 1); i <= to; i++) {
       const a = x[i]!;
       const b = y[i]!;
       if (a - a !== 0 || b - b !== 0) continue;
@@ -164,11 +192,22 @@ function sumPair({ x, y }: Pair, from: number, to: number): void {
     if (meanX - meanX === 0) levelX = meanX;
     if (meanY - meanY === 0) levelY = meanY;
   }
-  sums[0] = levelX;
-  sums[1] = levelY;
-  sums[2] = sx;
-  sums[3] = sy;
-  sums[4] = xx;
-  sums[5] = yy;
-  sums[6] = xy;
+  const peakX = peakOf(sx, xx, levelX * levelX * window);
+  const peakY = peakOf(sy, yy, levelY * levelY * window);
+  state[0] = levelX;
+  state[1] = levelY;
+  state[2] = sx;
+  state[3] = sy;
+  state[4] = xx;
+  state[5] = yy;
+  state[6] = xy;
+  state[7] = peakX;
+  state[8] = peakY;
+  state[9] = count;
+}
+
+/** Spreads that `isFlat` or underflow may concern are left to `resultOf`: the peak is not below what makes them small. */
+function peakOf(sum: number, squares: number, level: number): number {
+  if (sum === 0 && squares === 0) return Number.POSITIVE_INFINITY;
+  return Math.max(squares, 256 * 1e-140, 256 * 1e-27 * level);
 }
