@@ -1,6 +1,7 @@
 // Statistics of columns and series: regressions with their tests, shrinkage, components, trees, unit roots.
 export { solveSymmetric } from "./cholesky.ts";
 export { ledoitWolf, oracleShrinkage, type ShrunkCovariance, sampleCovariance } from "./covariance.ts";
+export { type DetrendedTest, dickeyFullerGls } from "./detrended-unit-root.ts";
 export {
   elasticNetPath,
   emptyPenalty,
@@ -18,8 +19,6 @@ export { momentsOfColumns, type ProductSums, type UnitMoments, unitMomentsOf } f
 export { cooksDistances, type LeastSquares, leastSquares, leverages } from "./ordinary-least-squares.ts";
 export { eigenComponents, type PrincipalComponents, principalComponents } from "./principal-components.ts";
 export {
-  type DetrendedTest,
-  dickeyFullerGls,
   phillipsPerron,
   type RandomWalkTest,
   type VarianceRatio,

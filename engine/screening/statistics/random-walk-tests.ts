@@ -1,9 +1,9 @@
-// Other tests of the random walk: Phillips–Perron, the variance ratio, and Dickey–Fuller after GLS detrending.
+// Other tests of the random walk: Phillips–Perron and the variance ratio.
 import { normalCdf, QraftError } from "#engine/core";
-import { fitLinear, tOf } from "./linear-fit.ts";
+import { fitLinear } from "./linear-fit.ts";
 import { type Trend, unitRootP } from "./mackinnon.ts";
 import { longRunVariance } from "./stationarity.ts";
-import { checkSeries, chooseLags, type LagRule, lagBound, levelRegression, trendColumns } from "./unit-root.ts";
+import { checkSeries, trendColumns } from "./unit-root.ts";
 
 export interface RandomWalkTest {
   readonly statistic: number;
@@ -18,7 +18,7 @@ export interface RandomWalkTest {
  */
 export function phillipsPerron(
   x: Float64Array,
-  options: { readonly trend?: Trend; readonly lags?: number } = {},
+  options: { readonly trend?: Exclude<Trend, "ctt">; readonly lags?: number } = {},
 ): RandomWalkTest {
   const { trend = "c" } = options;
   checkSeries(x);
@@ -78,35 +78,4 @@ export function varianceRatio(
   if (!robust) theta = (2 * (2 * bars - 1) * (bars - 1)) / (3 * bars);
   const statistic = (Math.sqrt(n) * (ratio - 1)) / Math.sqrt(theta);
   return { ratio, statistic, p: 2 * normalCdf(-Math.abs(statistic)) };
-}
-
-export interface DetrendedTest {
-  readonly statistic: number;
-  readonly lags: number;
-}
-
-/**
- * Dickey–Fuller without trend terms on a series whose level or trend was removed under a near unit root.
- *
- * Source  Elliott, Rothenberg and Stock 1996: local parameter −7 with a constant, −13.5 with a trend; as in arch
- */
-export function dickeyFullerGls(
-  x: Float64Array,
-  options: {
-    readonly trend?: "c" | "ct";
-    readonly rule?: LagRule;
-    readonly lags?: number;
-    readonly maxLags?: number;
-  } = {},
-): DetrendedTest {
-  const { trend = "c", rule = "aic" } = options;
-  checkSeries(x);
-  const near = 1 + (trend === "c" ? -7 : -13.5) / x.length;
-  const lessBefore = (column: Float64Array): Float64Array =>
-    column.map((value, i) => (i === 0 ? value : value - near * column[i - 1]!));
-  const columns = trendColumns(x.length, trend);
-  const { params } = fitLinear(columns.map(lessBefore), lessBefore(x));
-  const rest = x.map((value, i) => value - columns.reduce((sum, column, k) => sum + params[k]! * column[i]!, 0));
-  const lags = options.lags ?? chooseLags(rest, { trend: "n", rule, most: lagBound(x.length, "n", options.maxLags) });
-  return { statistic: tOf(levelRegression(rest, lags, "n"), 0), lags };
 }

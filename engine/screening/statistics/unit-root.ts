@@ -23,7 +23,7 @@ export interface UnitRootTest {
   readonly critical: readonly number[];
 }
 
-const termsOf: Readonly<Record<Trend, number>> = { n: 0, c: 1, ct: 2 };
+const termsOf: Readonly<Record<Trend, number>> = { n: 0, c: 1, ct: 2, ctt: 3 };
 /** Two-sided ten per cent: the last lag stays when its t passes this. */
 const telling = 1.6448536269514722;
 
@@ -84,23 +84,29 @@ function levelColumns(x: Float64Array, lags: number, trend: Trend): LevelColumns
   return { columns, y: steps.slice(lags) };
 }
 
-/** None, a constant, or a constant and 1, 2, 3, … */
+/** None, or a constant, 1, 2, 3, … and their squares, as far as the trend goes. */
 export function trendColumns(rows: number, trend: Trend): Float64Array[] {
-  const constant = trend === "n" ? [] : [ones(rows)];
-  return trend === "ct" ? [...constant, Float64Array.from({ length: rows }, (_, i) => i + 1)] : constant;
+  const place = Float64Array.from({ length: rows }, (_, i) => i + 1);
+  return [ones(rows), place, place.map((i) => i * i)].slice(0, termsOf[trend]);
+}
+
+interface LagChoice {
+  readonly trend: Trend;
+  readonly rule: LagRule;
+  readonly most: number;
+  /** The last lag's t from the likelihood's variance, squares / n, instead of squares / free. */
+  readonly likelihoodT?: boolean;
 }
 
 /** Lags of the best fit; all candidates are fitted on the rows that the most lags leave. */
-export function chooseLags(
-  x: Float64Array,
-  { trend, rule, most }: { readonly trend: Trend; readonly rule: LagRule; readonly most: number },
-): number {
+export function chooseLags(x: Float64Array, { trend, rule, most, likelihoodT = false }: LagChoice): number {
   const { columns, y } = levelColumns(x, most, trend);
   const fitOf = (lags: number): LinearFit => fitLinear(columns.slice(0, termsOf[trend] + 1 + lags), y);
   if (rule === "t") {
     for (let lags = most; lags > 0; lags--) {
       const fit = fitOf(lags);
-      if (Math.abs(tOf(fit, fit.params.length - 1)) >= telling) return lags;
+      const scale = likelihoodT ? Math.sqrt(y.length / (y.length - fit.rank)) : 1;
+      if (Math.abs(tOf(fit, fit.params.length - 1)) * scale >= telling) return lags;
     }
     return 0;
   }
