@@ -70,7 +70,14 @@ export {
   type PartRole,
   type ToolContext,
 } from "./context/index.ts";
-export { type EvaluatedFactor, evaluateFactor, knownMarkets } from "./evaluate.ts";
+export {
+  type EvaluatedFactor,
+  type EvaluationPlace,
+  evaluateFactor,
+  evaluationPlaces,
+  knownMarkets,
+  sizeOf,
+} from "./evaluate.ts";
 export {
   dialectNames,
   explainFormula,

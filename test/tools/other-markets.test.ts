@@ -66,8 +66,11 @@ it("the holdout of the market itself opens for a candidate; that of the other st
 });
 
 it("a formula evaluated by hand reads the other market sealed as well", async () => {
-  const { panel, values } = await evaluateFactor(store, { market: "own" }, 'close / market("other").close');
-  expect(panel.inputs?.get("other")?.times.at(-1)).toBeLessThan(sealed);
+  const expression = 'close / market("other", "R03").close';
+  const { times, values, where } = await evaluateFactor(store, { query: { market: "own" }, expression });
+  expect(where).toMatchObject({ place: "process", why: expect.stringMatching(/other markets/) });
+  const after = times.findIndex((time) => time > sealed + 9 * 86_400_000);
+  expect([after > 0, [...values.subarray(after, times.length)].every(Number.isNaN)]).toEqual([true, true]);
   expect(values.some(Number.isFinite)).toBe(true);
 });
 

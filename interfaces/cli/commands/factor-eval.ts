@@ -1,13 +1,22 @@
 // qraft factor eval: the values of a formula as columns symbol, ts, value.
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { QraftError } from "#engine/core";
 import type { Store } from "#engine/data";
-import { type EvaluatedFactor, evaluateFactor, isoTime } from "#tools";
+import {
+  dialectNames,
+  type EvaluatedFactor,
+  type EvaluationPlace,
+  evaluateFactor,
+  evaluationPlaces,
+  isoTime,
+  readFormula,
+} from "#tools";
 import { chooseMarket, withWorkspace } from "../../compose/index.ts";
 import { type Invocation, runs, withSharedFlags } from "../command.ts";
 import { writeCsv } from "../table-file.ts";
 import { dayOf, type Terminal } from "../terminal.ts";
 import { adjustFrom, dayFrom } from "./data-export.ts";
+import { positive } from "./derive-flags.ts";
 
 interface EvalFlags {
   readonly market?: string;
@@ -16,13 +25,16 @@ interface EvalFlags {
   readonly end?: string;
   readonly symbols?: string;
   readonly adjust?: string;
+  readonly dialect?: string;
+  readonly where: EvaluationPlace;
+  readonly budgetMb?: number;
 }
 
 export function addFactorEval(group: Command): void {
   withSharedFlags(
     group
       .command("eval")
-      .argument("<expression>")
+      .argument("<expression>", "formula, or the name of a library's factor, for example alpha191.14")
       .description("Evaluates a formula over a market and writes symbol, ts, value; sealed rows are not read."),
   )
     .option("--market <name>", "market (default: the only one, or the demo market)")
@@ -31,6 +43,17 @@ export function addFactorEval(group: Command): void {
     .option("--end <day>", "last day, YYYY-MM-DD")
     .option("--symbols <list>", "symbols, separated by commas; cross-sections then hold only these")
     .option("--adjust <how>", "none, split or total (default: total where factors are known)")
+    .option("--dialect <name>", `the formula is written in this dialect: ${dialectNames().join(", ")}`)
+    .addOption(
+      new Option("--where <place>", "process, clickhouse, or auto: where it is cheaper, and where it fits")
+        .choices(evaluationPlaces)
+        .default("auto"),
+    )
+    .option(
+      "--budget-mb <megabytes>",
+      "memory of this process; with auto, what needs more runs in ClickHouse",
+      positive("--budget-mb"),
+    )
     .addHelpText("after", '\nExample:\n  qraft factor eval "rank(-returns(close, 5))" --market us --out rev5.csv')
     .action(
       runs(async (invocation, expression: string, flags: EvalFlags) =>
@@ -46,7 +69,8 @@ async function evaluateAndShow(
   { terminal }: Invocation,
   asked: { readonly expression: string; readonly flags: EvalFlags },
 ): Promise<number> {
-  const { expression, flags } = asked;
+  const { flags } = asked;
+  const expression = readFormula(asked.expression, flags.dialect);
   const { info } = await chooseMarket(store, flags.market, terminal.tell);
   const query = {
     market: info.name,
@@ -54,37 +78,41 @@ async function evaluateAndShow(
     symbols: flags.symbols?.split(","),
     adjust: adjustFrom(flags.adjust),
   };
-  const { panel, values } = await evaluateFactor(store, query, expression);
+  const evaluated = await evaluateFactor(store, {
+    query,
+    expression,
+    where: flags.where,
+    budgetMb: flags.budgetMb,
+  });
+  const { times, values, where, withheld } = evaluated;
   const first = dayFrom("--start", flags.start) ?? Number.NEGATIVE_INFINITY;
-  const withheld = panel.source?.withheld ?? null;
-  const { times } = panel;
   if (!times.some((time) => time >= first)) throw nothingSince(info.name, flags.start, times);
   const shown = (value: number, i: number): boolean =>
     Number.isFinite(value) && (times[i % times.length] ?? 0) >= first;
   const count = values.reduce((sum, value, i) => sum + (shown(value, i) ? 1 : 0), 0);
+  terminal.tell(`Ran in ${where.place === "clickhouse" ? "ClickHouse" : "process"}: ${where.why}`);
   if (withheld) {
     terminal.tell(
       `${withheld.rows} rows from ${dayOf(withheld.from)} stay sealed as the holdout of run ${withheld.run}; values end before it.`,
     );
   }
-  const head = { expression, market: info.name, values: count, withheld };
+  const head = { expression: asked.expression, formula: expression, market: info.name, values: count, withheld, where };
   if (flags.out !== undefined) {
-    const rows = writeCsv(flags.out, ["symbol", "ts", "value"], cells(panel, values, first));
+    const rows = writeCsv(flags.out, ["symbol", "ts", "value"], cells(evaluated, first));
     terminal.print(`wrote ${rows} rows (${count} values) to ${flags.out}`);
     terminal.document({ ...head, rows, path: flags.out });
     return 0;
   }
-  showLast(terminal, { panel, values }, head);
+  showLast(terminal, evaluated, head);
   return 0;
 }
 
 /** The last values on the terminal, all of them in the document. */
 function showLast(
   terminal: Terminal,
-  { panel, values }: EvaluatedFactor,
+  { symbols, times, frequency, values }: EvaluatedFactor,
   head: { readonly expression: string; readonly values: number },
 ): void {
-  const { symbols, times, frequency } = panel;
   const last = times.length - 1;
   const shown = symbols.map((symbol, s) => ({ symbol, value: values[s * times.length + last] ?? Number.NaN }));
   const day = dayOf(times[last] ?? Number.NaN);
@@ -107,11 +135,9 @@ function nothingSince(market: string, start: string | undefined, times: Float64A
 }
 
 function* cells(
-  panel: { readonly symbols: readonly string[]; readonly times: Float64Array; readonly frequency: string },
-  values: Float64Array,
+  { symbols, times, frequency, values }: EvaluatedFactor,
   first: number,
 ): Generator<readonly (string | number)[]> {
-  const { symbols, times, frequency } = panel;
   const stamps = Array.from(times, (time) => isoTime(time, frequency));
   for (const [s, symbol] of symbols.entries()) {
     for (let t = 0; t < times.length; t++) {
