@@ -1,7 +1,8 @@
 // Rolling rank of one symbol: where the last value stands among its own past.
+import { countRank, magnitudes, mostCompared } from "./count-rank.ts";
 import { bitsIn, rankStretch, stretch, stretchRows } from "./present-ranks.ts";
-import { rollingExtreme } from "./rolling-extreme.ts";
 import type { WindowRule } from "./rolling-moments.ts";
+import { certainGap, lowestTie, upperTie } from "./tie-bounds.ts";
 
 export interface RollingRankRule extends WindowRule {
   readonly tolerance: number;
@@ -14,22 +15,32 @@ export interface RollingRankRule extends WindowRule {
  * Unit    rank, in (0, 1]
  * NaN     a missing last value gives NaN; missing ones inside the window do not count; fewer than minPeriods give NaN
  * Source  pandas rolling(window, min_periods).rank(pct=True), of values rounded to multiples of
- *         `tolerance` times the window's largest magnitude, since rounding noise would order near ties by chance. A stretch
- *         of rows is ranked once; the window is a set of bits over those ranks, with a Fenwick tree of counts per word
- * Cost    O(log window) per row
+ *         `tolerance` times the window's largest magnitude, since rounding noise would order near ties by chance. Short
+ *         windows are counted, see countRank; for longer ones a stretch of rows is ranked once, and the window is a set of
+ *         bits over those ranks, with a Fenwick tree of counts per word: the same values, bit for bit
+ * Cost    O(log window) per row, at most as much for short windows
  */
 export function rollingRank(
   input: Float64Array,
   rule: RollingRankRule,
   out: Float64Array = new Float64Array(input.length),
 ): Float64Array {
+  if (rule.window <= mostCompared) {
+    countRank(input, rule, out);
+    return out;
+  }
+  treeRank(input, rule, out);
+  return out;
+}
+
+/** As rollingRank for windows of any length. */
+export function treeRank(input: Float64Array, rule: RollingRankRule, out: Float64Array): void {
   const rows = stretchRows(rule.window);
   for (let start = 0; start < input.length; start += rows) {
     const end = Math.min(start + rows, input.length);
     rankStretch(input, Math.max(0, start - rule.window + 1), end);
     slide(input, rule, { start, end, out });
   }
-  return out;
 }
 
 /** Equal values that are stepped over one by one; longer runs are searched. */
@@ -43,7 +54,7 @@ function slide(
   const { window, minPeriods, tolerance } = rule;
   const { from, ranks, values, count: size } = stretch;
   const { start, end, out } = rows;
-  const widest = tolerance * Math.max(Math.abs(values[0]!), Math.abs(values[Math.max(0, size - 1)]!));
+  const gap = certainGap(tolerance, Math.max(Math.abs(values[0]!), Math.abs(values[Math.max(0, size - 1)]!)));
   let largest: Float64Array | undefined;
   let count = 0;
   for (let t = from; t < end; t++) {
@@ -67,30 +78,19 @@ function slide(
     let high = rank + 1;
     while (low > 0 && values[low - 1]! === x && rank - low < mostWalked) low--;
     while (high < size && values[high]! === x && high - rank < mostWalked) high++;
-    if ((low === 0 || x - values[low - 1]! > 2 * widest) && (high === size || values[high]! - x > 2 * widest)) {
+    if ((low === 0 || x - values[low - 1]! > gap) && (high === size || values[high]! - x > gap)) {
       const below = countBelow(low);
       const tied = high - low === 1 ? 1 : countBelow(high) - below;
       out[t] = (below + (tied + 1) / 2) / count;
       continue;
     }
-    largest ??= magnitudes(input, window, { from, end });
+    largest ??= magnitudes(input.subarray(from, end), window);
     const step = tolerance * largest[t - from]!;
-    const place = step > 0 ? Math.round(x / step) : x;
-    const lowest = step > 0 ? (place - 0.5) * step : x;
-    const below = countBelow(firstRank(values, rank, lowest));
-    const upTo = countBelow(step > 0 ? endRank(rank, (place + 0.5) * step, false) : endRank(rank, x, true));
+    const bound = upperTie(x, step);
+    const below = countBelow(firstRank(values, rank, lowestTie(x, step)));
+    const upTo = countBelow(bound > x ? endRank(rank, bound, false) : endRank(rank, x, true));
     out[t] = (below + (upTo - below + 1) / 2) / count;
   }
-}
-
-/** Largest magnitude of every window that ends in the stretch. */
-function magnitudes(
-  input: Float64Array,
-  window: number,
-  rows: { readonly from: number; readonly end: number },
-): Float64Array {
-  const sizes = input.subarray(rows.from, rows.end).map((x) => Math.abs(x));
-  return rollingExtreme(sizes, { window, minPeriods: 1, extreme: "max", report: "value", ties: "newest" });
 }
 
 function put(rank: number, sign: 1 | -1): void {
