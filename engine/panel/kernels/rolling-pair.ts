@@ -2,7 +2,7 @@
 import { isFlat } from "./flat.ts";
 import { restartRows } from "./restart.ts";
 import type { WindowRule } from "./rolling-moments.ts";
-import { fadedShare } from "./window-powers.ts";
+import { fadedShare, firstPeak } from "./window-powers.ts";
 
 /**
  * Sample covariance (ddof 1) over the rows of the window where both values are present.
@@ -117,7 +117,7 @@ function slide({ x, y }: Pair, { window, minPeriods, correlation }: PairRule, { 
     else if (correlation) {
       const value = cross / Math.sqrt(spreadX * spreadY);
       if (!(spreadX * spreadY < 1e300 && value < 1.001 && value > -1.001)) break;
-      out[t] = value > 1 ? 1 : value < -1 ? -1 : value;
+      out[t] = Math.min(1, Math.max(-1, value));
     } else if (cross - cross === 0) out[t] = cross / (count - 1);
     else break;
   }
@@ -192,8 +192,8 @@ function sumPair({ x, y }: Pair, window: number, to: number): void {
     if (meanX - meanX === 0) levelX = meanX;
     if (meanY - meanY === 0) levelY = meanY;
   }
-  const peakX = peakOf(sx, xx, levelX * levelX * window);
-  const peakY = peakOf(sy, yy, levelY * levelY * window);
+  const peakX = firstPeak(sx, xx, levelX * levelX * window);
+  const peakY = firstPeak(sy, yy, levelY * levelY * window);
   state[0] = levelX;
   state[1] = levelY;
   state[2] = sx;
@@ -204,10 +204,4 @@ function sumPair({ x, y }: Pair, window: number, to: number): void {
   state[7] = peakX;
   state[8] = peakY;
   state[9] = count;
-}
-
-/** Spreads that `isFlat` or underflow may concern are left to `resultOf`: the peak is not below what makes them small. */
-function peakOf(sum: number, squares: number, level: number): number {
-  if (sum === 0 && squares === 0) return Number.POSITIVE_INFINITY;
-  return Math.max(squares, 256 * 1e-140, 256 * 1e-27 * level);
 }

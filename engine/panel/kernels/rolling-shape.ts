@@ -2,7 +2,7 @@
 import { isFlat } from "./flat.ts";
 import { restartRows } from "./restart.ts";
 import type { WindowRule } from "./rolling-moments.ts";
-import { powers, sumPowers } from "./window-powers.ts";
+import { firstPeak, powers, sumPowers } from "./window-powers.ts";
 
 /** Cubes and fourth powers lose digits sooner than squares do, so they are taken anew sooner. */
 const fadedShare = 1 / 16;
@@ -34,69 +34,115 @@ export function rollingKurtosis(
   return roll(input, { ...rule, least: 4, kurtosis: true }, out);
 }
 
-function roll(
-  input: Float64Array,
-  rule: WindowRule & { readonly least: number; readonly kurtosis: boolean },
-  out: Float64Array,
-): Float64Array {
-  const { window, kurtosis } = rule;
-  const least = Math.max(rule.least, rule.minPeriods);
-  const lastRow = restartRows(window) - 1;
-  const sums = new Float64Array(6); // as in `powers`
-  let count = 0;
-  let peak = 0;
-  let same = 0;
-  let last = Number.NaN;
-  for (let t = 0; t < input.length; t++) {
-    const q = t >= window ? input[t - window]! : Number.NaN;
-    if (q - q === 0) {
-      count--;
-      add(sums, q, -1);
-    }
-    const x = input[t]!;
-    if (x - x === 0) {
-      if (count === 0) {
-        sums.fill(0);
-        sums[0] = x;
-        peak = 0;
-      }
-      same = x === last ? same + 1 : 1;
-      last = x;
-      count++;
-      add(sums, x, 1);
-      if (sums[3]! > peak) peak = sums[3]!;
-    }
-    const spread = sums[3]! - (sums[2]! * sums[2]!) / count;
-    if ((t & lastRow) === 0 || (count >= least && !(spread >= fadedShare * peak))) {
-      sumPowers(input, t - window + 1, t);
-      sums.set(powers);
-      peak = sums[3]!;
-    }
-    if (count < least || same >= count) out[t] = Number.NaN;
-    else {
-      const value = shapeOf(sums, count, kurtosis);
-      out[t] = value - value === 0 ? value : Number.NaN;
+interface ShapeRule extends WindowRule {
+  readonly least: number;
+  readonly kurtosis: boolean;
+}
+
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+  readonly out: Float64Array;
+}
+
+/** The highest Σd² since `powers` were taken anew; Infinity after a window that did not vary. */
+let peak = 0;
+
+function roll(input: Float64Array, rule: ShapeRule, out: Float64Array): Float64Array {
+  const rows = restartRows(rule.window);
+  for (let start = 0; start < out.length; start += rows) {
+    const to = Math.min(start + rows, out.length);
+    takeAnew(input, rule.window, start);
+    out[start] = resultOf(rule);
+    for (let from = start + 1; from < to; ) {
+      const t = slide(input, rule, { from, to, out });
+      from = t + 1;
+      if (t === to) break;
+      const still = peak === Number.POSITIVE_INFINITY && powers[2] === 0 && powers[3] === 0;
+      if (!still) takeAnew(input, rule.window, t);
+      out[t] = still ? Number.NaN : resultOf(rule);
     }
   }
   return out;
 }
 
-function add(sums: Float64Array, x: number, sign: 1 | -1): void {
-  const d = x - sums[0]!;
-  const square = sign * d * d;
-  sums[2] = sums[2]! + sign * d;
-  sums[3] = sums[3]! + square;
-  sums[4] = sums[4]! + square * d;
-  sums[5] = sums[5]! + square * d * d;
+function takeAnew(input: Float64Array, window: number, t: number): void {
+  sumPowers(input, t - window + 1, t);
+  peak = firstPeak(powers[2]!, powers[3]!, powers[0]! * powers[0]! * window);
 }
 
-function shapeOf(sums: Float64Array, n: number, kurtosis: boolean): number {
-  const m = sums[2]! / n;
-  const m2 = (sums[3]! - m * sums[2]!) / n;
-  if (isFlat(m2, sums[0]! + m)) return Number.NaN;
-  const p3 = sums[4]! - 3 * m * sums[3]! + 2 * m * m * sums[2]!;
-  if (!kurtosis) return ((Math.sqrt(n * (n - 1)) / (n - 2)) * (p3 / n)) / m2 ** 1.5;
-  const p4 = sums[5]! - 4 * m * sums[4]! + 6 * m * m * sums[3]! - 3 * m * m * m * sums[2]!;
-  const excess = p4 / n / (m2 * m2) - 3;
-  return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * excess + 6);
+/**
+ * Slides `powers` to the end, or to a row whose spread is small beside what it was taken from, or beyond a number: that row is
+ * in the sums, yet has no result. A missing value counts as the origin, which adds nothing.
+ */
+function slide(
+  input: Float64Array,
+  { window, least, minPeriods, kurtosis }: ShapeRule,
+  { from, to, out }: Rows,
+): number {
+  const enough = Math.max(least, minPeriods);
+  const origin = powers[0]!;
+  let [n, s1, s2] = [powers[1]!, powers[2]!, powers[3]!];
+  let [s3, s4, highest] = [powers[4]!, powers[5]!, peak];
+  let share = 1 / n;
+  let scale = scaleOf(n, kurtosis);
+  let t = from;
+  for (; t < to; t++) {
+    let q = t >= window ? input[t - window]! : Number.NaN;
+    let x = input[t]!;
+    if (q - q + (x - x) !== 0) {
+      const left = q - q === 0;
+      const came = x - x === 0;
+      if (came && n === (left ? 1 : 0)) highest = Number.NaN; // nothing is left of the rows whose origin this is
+      n += Number(came) - Number(left);
+      share = 1 / n;
+      scale = scaleOf(n, kurtosis);
+      q = left ? q : origin;
+      x = came ? x : origin;
+    }
+    const d = x - origin;
+    const c = q - origin;
+    s1 += d - c;
+    s2 += d * d - c * c;
+    s3 += d * d * d - c * c * c;
+    s4 += d * d * (d * d) - c * c * (c * c);
+    if (s2 > highest) highest = s2;
+    const m = s1 * share;
+    const spread = s2 - s1 * m;
+    out[t] = Number.NaN;
+    if (n < enough) continue;
+    if (!(spread > fadedShare * highest && spread < 1e100)) break;
+    const value = kurtosis
+      ? scale * ((n + 1) * (((s4 - m * (4 * s3 - m * (6 * s2 - 3 * m * s1))) * n) / (spread * spread) - 3) + 6)
+      : (scale * (s3 - m * (3 * s2 - 2 * m * s1))) / (spread * Math.sqrt(spread));
+    if (value - value !== 0) break;
+    out[t] = value;
+  }
+  powers[1] = n;
+  powers[2] = s1;
+  powers[3] = s2;
+  powers[4] = s3;
+  powers[5] = s4;
+  peak = highest;
+  return t;
+}
+
+/** What corrects the bias of n values. */
+function scaleOf(n: number, kurtosis: boolean): number {
+  return kurtosis ? (n - 1) / ((n - 2) * (n - 3)) : (n * Math.sqrt(n - 1)) / (n - 2);
+}
+
+/** The result of sums that were just taken anew. */
+function resultOf({ least, minPeriods, kurtosis }: ShapeRule): number {
+  const [origin, n, s1, s2] = [powers[0]!, powers[1]!, powers[2]!, powers[3]!];
+  if (n < Math.max(least, minPeriods)) return Number.NaN;
+  const m = s1 / n;
+  const m2 = (s2 - m * s1) / n;
+  if (isFlat(m2, origin + m)) return Number.NaN;
+  const p3 = powers[4]! - 3 * m * s2 + 2 * m * m * s1;
+  const p4 = powers[5]! - 4 * m * powers[4]! + 6 * m * m * s2 - 3 * m * m * m * s1;
+  const value = kurtosis
+    ? scaleOf(n, true) * ((n + 1) * (p4 / n / (m2 * m2) - 3) + 6)
+    : ((Math.sqrt(n * (n - 1)) / (n - 2)) * (p3 / n)) / (m2 * Math.sqrt(m2));
+  return value - value === 0 ? value : Number.NaN;
 }
