@@ -55,6 +55,7 @@ export function makeBarClock({ barMs, timeZone, closeAfter }: BarClockRule): Bar
   };
   const dateOf = (instant: number): number => Math.floor((instant + clock.offsetAt(instant)) / day) * day;
   const settle = (instant: number, over: (close: number) => boolean): number => {
+    if (!Number.isFinite(instant)) return Number.NaN;
     let stamp = dateOf(instant) - day;
     while (over(closeOf(stamp))) stamp += day;
     return stamp;

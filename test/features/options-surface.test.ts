@@ -227,6 +227,13 @@ describe("the derivation", () => {
     expect(recordsOf(derived, ["close"]).map((row) => row[2])).toEqual([101, 102, Number.NaN]);
   });
 
+  it("gives quotes that carry a date to the first bar that closes at or after their hour", async () => {
+    const table = await tableOf(chainCsv(["2014-06-09"], [0.2]));
+    const dateOf = (closeAfter: number): unknown =>
+      recordsOf(options.derive([table], settingsOf({ closeAfter })), [])[0]?.[1];
+    expect([dateOf(16 * 3_600_000), dateOf(15 * 3_600_000)]).toEqual(["2014-06-09", "2014-06-10"]);
+  });
+
   it("gives one row per contract with its greeks when asked", async () => {
     const table = await tableOf(chainCsv(["2014-06-09"], [0.2]));
     const derived = options.derive([table], settingsOf({ level: "contract" }));

@@ -28,9 +28,8 @@ export function openVpin(bucket: number | null): Vpin {
     },
     add: (quantity, sign) => {
       if (!(size > 0)) return;
-      let left = quantity;
-      const many = Math.floor(left / size) - buckets - 1;
-      if (many > 0) left -= many * size;
+      // Of a trade that fills the whole window more than once, the window and the rest of a bucket are enough.
+      let left = quantity / size > buckets + 2 ? (quantity % size) + (buckets + 1) * size : quantity;
       while (left > 0) {
         const part = Math.min(left, size - filled);
         filled += part;

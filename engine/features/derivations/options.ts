@@ -38,7 +38,7 @@ export const options = {
         rate: settings.rate,
         maxAge: settings.maxAge ?? minute,
         refuse: (fault) =>
-          refused.note(reasons[fault] ?? fault, () => `${chain.underlying} ${new Date(chain.now).toISOString()}`),
+          refused.note(reasons[fault] ?? fault, () => `${chain.underlying} ${new Date(chain.stamp).toISOString()}`),
       };
       const expiries = expiriesOf(chain, rule);
       if (settings.level === "underlying") {

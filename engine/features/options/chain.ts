@@ -143,6 +143,7 @@ function readColumns(table: FeatureTable, { clock, map, symbol, expiryAfter }: D
     requireName(table, ["expiry", "expiration", "expiration_date", "expire_date", "maturity"], map),
   );
   const numbers = (...usual: string[]): Float64Array => numbersOrMissing(table, usual, map);
+  const at = times.dateOnly ? times.instants.map((date) => clock.instantOn(date, expiryAfter)) : times.instants;
   return {
     underlying: named === null ? new Array<string>(table.rows).fill(symbol ?? "") : table.texts(named),
     right: table.texts(requireName(table, ["right", "option_type", "call_put", "cp_flag", "type", "cp"], map)),
@@ -152,7 +153,8 @@ function readColumns(table: FeatureTable, { clock, map, symbol, expiryAfter }: D
     ask: numbers("ask", "best_offer", "best_ask", "ask_price"),
     volume: numbers("volume", "trade_volume"),
     openInterest: numbers("open_interest", "openinterest", "oi"),
-    at: times.dateOnly ? times.instants.map((date) => clock.instantOn(date, expiryAfter)) : times.instants,
-    stampOf: (i: number): number => (times.dateOnly ? times.instants[i]! : clock.holding(times.instants[i]!)),
+    at,
+    // A stamp is the opening of a bar; a date is quoted at its own hour, which a bar that closes earlier does not know.
+    stampOf: (i: number): number => (times.dateOnly ? clock.firstToKnow(at[i]!) : clock.holding(at[i]!)),
   };
 }

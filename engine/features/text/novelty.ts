@@ -1,5 +1,8 @@
 // How new a document is against what was published before it.
 
+/** Documents of one shingle that are compared: a phrase that everybody uses tells little. */
+const mostHolders = 5000;
+
 export interface NoveltyRule {
   /** Documents published at most this long before take part, ms. */
   readonly window: number;
@@ -11,6 +14,7 @@ export interface NoveltyRule {
  * novelty = 1 − the largest cosine similarity to an earlier document, over their sets of shingles:
  * |A ∩ B| / √(|A| |B|). A copy gives 0, a document without a shared shingle 1.
  * NaN     a document without a word
+ * Limit   of a shingle that more than 5,000 documents of the window share, the newest 5,000 to 10,000 take part
  * Cost    shared shingles of the window, through an index from shingle to documents
  */
 export function openNovelty({ window }: NoveltyRule): (shingles: ReadonlySet<string>, published: number) => number {
@@ -36,7 +40,7 @@ export function openNovelty({ window }: NoveltyRule): (shingles: ReadonlySet<str
     for (const shingle of shingles) {
       const holders = places.get(shingle);
       if (holders === undefined) places.set(shingle, [own]);
-      else holders.push(own);
+      else if (holders.push(own) > 2 * mostHolders) holders.splice(0, mostHolders);
     }
     return Math.max(0, 1 - nearest);
   };
