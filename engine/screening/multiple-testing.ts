@@ -65,3 +65,29 @@ export function holmSidak(p: readonly number[]): number[] {
 export function hochberg(p: readonly number[]): number[] {
   return stepUp(p, (rank) => p.length - rank + 1);
 }
+
+/**
+ * Chance of any false discovery, for independent or positively dependent tests; never less sharp than hochberg.
+ *
+ * Source  Hommel 1988 in the adjusted form of Wright 1992
+ * Cost    quadratic in the number of tests
+ */
+export function hommel(p: readonly number[]): number[] {
+  const known = ascending(p);
+  const sorted = p.map((_, i) => known[i]?.[0] ?? 1);
+  const adjusted = [...sorted];
+  const n = p.length;
+  for (let m = n; m > 1; m--) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let i = n - m; i < n; i++) least = Math.min(least, (m * sorted[i]!) / (i - n + m + 1));
+    for (let i = 0; i < n; i++) {
+      const bound = i >= n - m ? least : Math.min(m * sorted[i]!, least);
+      adjusted[i] = Math.max(adjusted[i]!, bound);
+    }
+  }
+  const out = p.map(() => Number.NaN);
+  known.forEach(([, index], i) => {
+    out[index] = Math.min(1, adjusted[i]!);
+  });
+  return out;
+}

@@ -23,6 +23,7 @@ import {
   hochberg,
   holm,
   holmSidak,
+  hommel,
   neweyWestT,
   pearson,
   sidak,
@@ -71,6 +72,8 @@ describe.skipIf(expected === null || table === null)("stats", () => {
     near(moments.skew, theirs.skew_bias_corrected);
     near(moments.kurtosis, theirs.kurt_bias_corrected);
     near(probabilisticSharpe({ ...moments, bars: moments.n }), theirs.psr0);
+    // The target is not stated with the number: 0.05 gives it to fourteen digits.
+    near(probabilisticSharpe({ ...moments, bars: moments.n, benchmarkSharpe: 0.05 }), theirs.psr_target);
     near(deflatedSharpe({ ...moments, bars: moments.n, trialSharpes }).value, theirs.dsr);
     for (const [n, value] of Object.entries(theirs.expected_max)) near(expectedMaxSharpe(Number(n)), Number(value));
     for (const { sr, sd, N, T, skew, kurt, value } of theirs.dsr_grid) {
@@ -130,6 +133,7 @@ describe.skipIf(expected === null || table === null)("stats", () => {
     ["holm", holm],
     ["holm-sidak", holmSidak],
     ["simes-hochberg", hochberg],
+    ["hommel", hommel],
     ["fdr_bh", benjaminiHochberg],
     ["fdr_by", benjaminiYekutieli],
   ] as const)("p-values adjusted by %s", (name, adjust) => {
