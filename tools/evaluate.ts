@@ -7,16 +7,14 @@ import {
   type Expr,
   evaluate,
   evaluateInStore,
+  inputNamesIn,
   marketsNamedIn,
   parseExpression,
   planBackend,
 } from "#engine/factors";
-import { type Column, getDataWithInputs } from "#engine/panel";
+import type { Column } from "#engine/panel";
 import { inputMarketOf } from "./library.ts";
-
-/** auto: where the planner says · process: the panel comes here · clickhouse: only the values leave the tables. */
-export const evaluationPlaces = ["auto", "process", "clickhouse"] as const;
-export type EvaluationPlace = (typeof evaluationPlaces)[number];
+import { type EvaluatedWhere, type EvaluationPlace, readReduced } from "./read-reduced.ts";
 
 export interface EvaluationQuestion {
   readonly query: PanelQuery;
@@ -35,7 +33,7 @@ export interface EvaluatedFactor {
   readonly withheld: Withheld | null;
   /** symbols × times, one symbol after the other. */
   readonly values: Column;
-  readonly where: { readonly place: "process" | "clickhouse"; readonly why: string };
+  readonly where: EvaluatedWhere;
 }
 
 /**
@@ -46,34 +44,53 @@ export interface EvaluatedFactor {
 export async function evaluateFactor(store: Store, question: EvaluationQuestion): Promise<EvaluatedFactor> {
   const { query, expression } = question;
   const expr = unwrap(parseExpression(expression));
-  const described = await store.describe(query.market);
-  const others = await knownMarkets(store, marketsNamedIn(expression));
-  const markets = new Map<string, MarketDescription>();
-  for (const name of others) markets.set(name, await store.describe(name));
-  const { fields, groups, symbols, info } = described;
-  const inputs = new Map([...markets].map(([name, one]) => [name, inputMarketOf(one)] as const));
-  const own = { symbols: query.symbols ?? symbols, frequency: info.frequency };
-  unwrap(checkExpression(expr, { fields, groups, ...own, markets: inputs }));
-  const where = placeFor(expr, described, question);
-  const rest = { frequency: info.frequency, where };
-  if (where.place === "clickhouse") {
-    const answer = unwrap(await evaluateInStore([expr], store, { query }));
-    const { times, withheld, columns } = answer;
-    return { symbols: answer.symbols, times, withheld, values: columns[0] as Column, ...rest };
+  const market = await store.describe(query.market);
+  const others = new Map<string, MarketDescription>();
+  for (const name of await knownMarkets(store, marketsNamedIn(expression))) {
+    others.set(name, await store.describe(name));
   }
-  const panel = await getDataWithInputs(store, { query, inputs: others.map((market) => ({ market })) });
-  const withheld = panel.source?.withheld ?? null;
-  return { symbols: panel.symbols, times: panel.times, withheld, values: evaluate(expr, panel), ...rest };
+  const { fields, groups, info } = market;
+  const markets = new Map([...others].map(([name, one]) => [name, inputMarketOf(one)] as const));
+  const own = { symbols: query.symbols ?? market.symbols, frequency: info.frequency };
+  unwrap(checkExpression(expr, { fields, groups, ...own, markets }));
+  if (inputNamesIn(expr).length > 0) return evaluateWithOthers(store, { question, expr, others });
+  const where = placeFor(expr, market, question);
+  if (where.place === "process") return evaluateWithOthers(store, { question, expr, others, where });
+  const { symbols, times, withheld, columns } = unwrap(await evaluateInStore([expr], store, { query }));
+  return { symbols, times, frequency: info.frequency, withheld, values: columns[0] as Column, where };
+}
+
+/** In process, where the markets' columns meet. */
+async function evaluateWithOthers(
+  store: Store,
+  asked: {
+    readonly question: EvaluationQuestion;
+    readonly expr: Expr;
+    readonly others: ReadonlyMap<string, MarketDescription>;
+    readonly where?: EvaluatedWhere;
+  },
+): Promise<EvaluatedFactor> {
+  const { question, expr, others } = asked;
+  const { panel, where } = await readReduced(store, { ...question, expr, others });
+  return {
+    symbols: panel.symbols,
+    times: panel.times,
+    frequency: panel.frequency,
+    withheld: panel.source?.withheld ?? null,
+    values: evaluate(expr, panel),
+    where: asked.where ?? where,
+  };
 }
 
 function placeFor(
   expr: Expr,
   market: MarketDescription,
   { query, where = "auto", budgetMb }: EvaluationQuestion,
-): EvaluatedFactor["where"] {
-  if (where !== "auto") return { place: where, why: "as asked" };
-  const { backend, reasons } = planBackend([expr], { ...sizeOf(market, query), ...(budgetMb && { budgetMb }) });
-  return { place: backend === "sql" ? "clickhouse" : "process", why: reasons.join(" ") };
+): EvaluatedWhere {
+  if (where !== "auto") return { place: where, reduced: [], why: "as asked." };
+  const facts = { ...sizeOf(market, query), ...(budgetMb !== undefined && { budgetMb }) };
+  const { backend, reasons } = planBackend([expr], facts);
+  return { place: backend === "sql" ? "clickhouse" : "process", reduced: [], why: reasons.join(" ") };
 }
 
 /** About how much a query reads; symbols without a list are all of them, sealed bars count. */

@@ -72,9 +72,7 @@ export {
 } from "./context/index.ts";
 export {
   type EvaluatedFactor,
-  type EvaluationPlace,
   evaluateFactor,
-  evaluationPlaces,
   knownMarkets,
   sizeOf,
 } from "./evaluate.ts";
@@ -92,6 +90,7 @@ export {
   readFormula,
   readyFormulas,
 } from "./library.ts";
+export { type EvaluationPlace, evaluationPlaces } from "./read-reduced.ts";
 export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
 export { type SelectionCard, selectionCards } from "./selection-cards.ts";
 export type { Tool } from "./tool.ts";

@@ -2,6 +2,7 @@
 import { findNamed, QraftError, unwrap } from "#engine/core";
 import type { MarketDescription } from "#engine/data";
 import {
+  type BackendFacts,
   dialects,
   type Explanation,
   explainExpression,
@@ -135,9 +136,9 @@ function definition(text: string): StandIn {
   );
 }
 
-/** A formula in plain words against the fields and groups of a market. */
-export function explainFormula(expression: string, vocabulary: Vocabulary): Explanation {
-  return unwrap(explainExpression(unwrap(parseExpression(expression)), vocabulary));
+/** A formula in plain words against the fields and groups of a market; with its size, why it runs where it does. */
+export function explainFormula(expression: string, vocabulary: Vocabulary, data?: BackendFacts): Explanation {
+  return unwrap(explainExpression(unwrap(parseExpression(expression)), vocabulary, data));
 }
 
 /** Built-in families of templates that candidates are made from. */
@@ -148,7 +149,7 @@ export function factorFamilies(): readonly FactorFamily[] {
 export { marketsNamedIn };
 
 /** What formulas over another market may read of this one. */
-export function inputMarketOf({ info, fields, groups, symbols, rows }: MarketDescription): InputMarket {
+export function inputMarketOf({ info, fields, groups, symbols, rows, first, last }: MarketDescription): InputMarket {
   const times = Math.ceil(rows / Math.max(1, symbols.length));
-  return { fields, groups, symbols, frequency: info.frequency, timeZone: info.timeZone, times };
+  return { fields, groups, symbols, frequency: info.frequency, timeZone: info.timeZone, times, span: last - first };
 }

@@ -26,7 +26,7 @@ export type {
   Revision,
 } from "./import.ts";
 export { makeSplit, type Period, type Split, type SplitRole, type SplitShares, splitRoles } from "./split.ts";
-export type { GridAnswer, GridQuery } from "./store/grid-query.ts";
+export { type GridAnswer, type GridPeriods, type GridQuery, mostPeriods } from "./store/grid-query.ts";
 export { type LockOwner, lockOwner } from "./store/lock.ts";
 export { openStore } from "./store/open.ts";
 export {

@@ -1,4 +1,5 @@
 // What a formula reads of other markets, in plain words: how it is aligned, and where it is computed.
+import { planReduction, type ReductionFacts, reducedLeavesOf, reductionProblem } from "./inputs/plan-reduction.ts";
 import type { Expr } from "./language/ast.ts";
 import { checkExpression } from "./language/check.ts";
 import type { InputLeaf } from "./language/input-leaf.ts";
@@ -6,14 +7,19 @@ import { inputNamesIn, inputOf } from "./language/input-of.ts";
 import type { InputMarket, Vocabulary } from "./language/names.ts";
 import { printExpression } from "./language/print.ts";
 import { reducerNamed } from "./reducers/index.ts";
+import type { BackendFacts } from "./sql/plan.ts";
+import type { ReducedLeaf } from "./sql/reduce-leaves.ts";
 
 /** One line for each leaf of another market; the formula has passed the checks. */
-export function inputLines(expr: Expr, vocabulary: Vocabulary): readonly string[] {
+export function inputLines(expr: Expr, vocabulary: Vocabulary, data?: BackendFacts): readonly string[] {
+  const reduced = reducedLeavesOf(expr);
   return inputNamesIn(expr).flatMap((name) => {
     const leaf = inputOf(name);
     const market = leaf === null ? undefined : vocabulary.markets?.get(leaf.market);
     if (leaf === null || market === undefined) return [];
-    return [`${name}: ${leaf.kind === "series" ? seriesWords(leaf, market) : reducedWords(leaf, market)}`];
+    if (leaf.kind === "series") return [`${name}: ${seriesWords(leaf, market)}`];
+    const facts = data === undefined ? undefined : { ...data, frequency: vocabulary.frequency };
+    return [`${name}: ${reducedWords(leaf, market)} ${placeWords(reduced.get(leaf.market) ?? [leaf], market, facts)}`];
   });
 }
 
@@ -26,8 +32,20 @@ function reducedWords(leaf: InputLeaf & { readonly kind: "reduced" }, market: In
   const checked = checkExpression(leaf.formula, market);
   const reach = checked.ok ? checked.value.lookback : 0;
   const past = Number.isFinite(reach) ? `${reach} of its bars back` : "its whole past";
-  const cells = market.times === undefined ? "" : ` over ${market.symbols.length} symbols × about ${market.times} bars`;
-  return `${reducer?.says ?? ""} Here x = ${printExpression(leaf.formula)} of ${whose(leaf, market)}, over the ${barsOf(market)}s that closed within each bar here; x reads ${past}. Computed and reduced in process${cells}.`;
+  return `${reducer?.says ?? ""} Here x = ${printExpression(leaf.formula)} of ${whose(leaf, market)}, over the ${barsOf(market)}s that closed within each bar here; x reads ${past}.`;
+}
+
+/** Where the leaves of one market are computed: together, for its bars are read once. */
+function placeWords(leaves: readonly ReducedLeaf[], market: InputMarket, facts: ReductionFacts | undefined): string {
+  const { symbols, times } = market;
+  const cells = times === undefined ? "" : ` over ${symbols.length} symbols × about ${times} bars`;
+  const here = `Computed and reduced in process${cells}`;
+  if (facts !== undefined && times !== undefined) {
+    const { inStore, reason } = planReduction(leaves, market, facts);
+    return inStore ? `ClickHouse would reduce it where it lies${cells}: ${reason}` : `${here}: ${reason}`;
+  }
+  const problem = reductionProblem(leaves, market);
+  return problem === null ? `${here}; ClickHouse can reduce it where it lies.` : `${here}; ${problem}`;
 }
 
 function whose({ market, symbol }: InputLeaf, { symbols }: InputMarket): string {

@@ -55,7 +55,7 @@ export function explainExpression(expr: Expr, vocabulary: Vocabulary, data?: Bac
     nodes,
     shared,
     backend,
-    lines: [...inputLines(expr, vocabulary), ...nodes.map(lineOf), backend, summaryOf(info, shared)],
+    lines: [...inputLines(expr, vocabulary, data), ...nodes.map(lineOf), backend, summaryOf(info, shared)],
   });
 }
 

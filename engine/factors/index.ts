@@ -35,7 +35,20 @@ export {
   type Origin,
   parseGenerationSpec,
 } from "./generation/index.ts";
-export { marketsNamedIn, staleAfterMs, vocabularyOf, withInputs } from "./inputs/index.ts";
+export {
+  type FinerMarket,
+  marketsNamedIn,
+  planReduction,
+  type ReductionFacts,
+  type ReductionPlan,
+  reducedLeavesOf,
+  reduceInStore,
+  seriesMarketsOf,
+  staleAfterMs,
+  storeReductionProblem,
+  vocabularyOf,
+  withInputs,
+} from "./inputs/index.ts";
 export { interpret } from "./interpret.ts";
 export {
   type CallExpr,
@@ -58,6 +71,7 @@ export {
 } from "./language/check.ts";
 export { unitOfField } from "./language/field-units.ts";
 export { factorHash, type Subtree, shapeHash, similarity, subtreeHashes, subtrees } from "./language/hash.ts";
+export { inputNamesIn } from "./language/input-of.ts";
 export { parseExpression } from "./language/parse.ts";
 export { printExpression } from "./language/print.ts";
 export { signatureOf } from "./language/vocabulary.ts";
@@ -82,6 +96,7 @@ export { type FineAggregate, lowerAggregates, type SqlReducer, sqlReducers } fro
 export { evaluateInStore, type StoreEvaluation } from "./sql/evaluate-in-store.ts";
 export { type LoweredQuery, lowerToSql, type SqlCoverage, sqlCoverage } from "./sql/lower.ts";
 export { type Backend, type BackendFacts, type BackendPlan, planBackend } from "./sql/plan.ts";
+export { lowerReduced, type ReducedLeaf } from "./sql/reduce-leaves.ts";
 export { type StandIn, type Substituted, standIn, usualStandIns } from "./stand-ins.ts";
 export type { Unit } from "./unit.ts";
 export {

@@ -115,4 +115,6 @@ export {
   getData,
   getDataWithInputs,
   type InputQuery,
+  mostPeriods,
+  withInputPanels,
 } from "./read.ts";

@@ -1,5 +1,12 @@
 // The one way to read market data: a query to a store, a panel back, with panels of other markets where asked.
-import type { Bars, DataAccess, GridAnswer, GridQuery, PanelQuery } from "#engine/data";
+import {
+  type Bars,
+  type DataAccess,
+  type GridAnswer,
+  type GridQuery,
+  mostPeriods,
+  type PanelQuery,
+} from "#engine/data";
 import { panelOf } from "./build.ts";
 import { closesOf, knownPart } from "./known.ts";
 import type { Panel } from "./panel.ts";
@@ -20,7 +27,7 @@ export interface GridRows {
   readonly access?: DataAccess;
 }
 
-export type { GridAnswer };
+export { type GridAnswer, mostPeriods };
 
 /** Reads whatever market, frequency and storage the query names; sealed rows stay out unless an opening is handed in. */
 export async function getData(
@@ -50,11 +57,15 @@ export async function getDataWithInputs(
     readonly inputs: readonly InputQuery[];
   },
 ): Promise<Panel> {
-  const panel = await getData(store, ask.query, ask.access);
-  if (ask.inputs.length === 0) return panel;
+  return withInputPanels(store, await getData(store, ask.query, ask.access), ask.inputs);
+}
+
+/** The same for a panel that is there already. */
+export async function withInputPanels(store: BarReader, panel: Panel, asked: readonly InputQuery[]): Promise<Panel> {
+  if (asked.length === 0) return panel;
   const end = closesOf(panel).at(-1) ?? Number.NEGATIVE_INFINITY;
   const inputs = new Map<string, Panel>();
-  for (const { market, snapshot } of ask.inputs) {
+  for (const { market, snapshot } of asked) {
     inputs.set(market, knownPart(await getData(store, { market, snapshot }), end));
   }
   return { ...panel, inputs };

@@ -1,13 +1,15 @@
 // Computing inside the tables: the same rows as reading gives, never a sealed one, and no statement of another's making.
 import { expect, it } from "vitest";
-import type { DataAccess, GridQuery } from "#engine/data";
+import { type DataAccess, type GridQuery, mostPeriods } from "#engine/data";
 import { unwrap } from "../../engine/core/index.ts";
 import {
   evaluateAll,
   evaluateInStore,
   lowerAggregates,
+  lowerReduced,
   lowerToSql,
   parseExpression,
+  reducedLeavesOf,
   type SqlReducer,
 } from "../../engine/factors/index.ts";
 import { getData } from "../../engine/panel/index.ts";
@@ -107,6 +109,33 @@ describeBothStores("the grid in the tables", ({ store, tamper }) => {
     // By hand: three symbols on the market's four days are twelve cells, and six of them have bars.
     const gaps = await ask("is_nan(close)", "sum", true);
     expect(gaps.values.reduce((sum, x) => sum + x, 0)).toBe(12 - 6);
+  });
+
+  // Bars close at midnight after their date: January 2 is in no period, 3 in the second, 5 in the third. By hand.
+  it("sorts bars into the periods of another calendar, those outside under −1", async () => {
+    const periods = {
+      opens: Float64Array.from(["2019-12-31", "2020-01-03", "2020-01-05"], at),
+      closes: Float64Array.from(["2020-01-02", "2020-01-05", "2020-01-06"], at),
+      barMs: 86_400_000,
+    };
+    const reduced = async (text: string, more = periods) => {
+      const lowered = unwrap(lowerReduced([...reducedLeavesOf(read(text)).values()].flat()));
+      expect(lowered.blankEvery).toBe(text.includes("is_nan") ? undefined : "period");
+      const answer = await store().queryGrid({ panel: { market: "m", adjust: "none" }, periods: more, ...lowered });
+      return { places: [...answer.times], values: [...(answer.columns.get("f0") ?? [])] };
+    };
+    const none = Number.NaN;
+    const places = [-1, 0, 1, 2];
+    const sums = [...[2, 1, none, 4], ...[20, none, 30, none], ...[none, none, none, 300]];
+    expect(await reduced('vec_sum(market("m"), close)')).toEqual({ places, values: sums });
+    const counts = [...[1, 1, 0, 1], ...[1, 0, 1, 0], ...[0, 0, 0, 1]];
+    expect(await reduced('vec_count(market("m"), close)')).toEqual({ places, values: counts });
+    const missing = [...[0, 0, 1, 0], ...[0, 1, 0, 1], ...[1, 1, 1, 0]];
+    expect(await reduced('vec_sum(market("m"), is_nan(close))')).toEqual({ places, values: missing });
+    // As many as a statement carries, 45 minutes in every hour from New Year's Eve, 23:15 on.
+    const opens = Float64Array.from({ length: mostPeriods }, (_, k) => at("2019-12-31T23:15Z") + k * 3_600_000);
+    const hours = { ...periods, opens, closes: opens.map((open) => open + 45 * 60_000) };
+    expect((await reduced('vec_sum(market("m"), close)', hours)).places).toEqual([24, 48, 72, 120]);
   });
 
   it("refuses whatever is not a chain of plain layers", async () => {

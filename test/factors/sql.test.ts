@@ -47,7 +47,7 @@ describe("lowering", () => {
 });
 
 describe("reducing fine bars", () => {
-  const blankEvery = (text: string): number | undefined =>
+  const blankEvery = (text: string): number | "period" | undefined =>
     unwrap(lowerAggregates([{ expr: read(text), reducer: "sum" }], 86_400_000)).blankEvery;
 
   test("needs no row for a missing bar where single cells give nothing for it", () => {

@@ -1,14 +1,36 @@
 // One formula in process and in ClickHouse: the same values, rows and seal; and who decides where.
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openStore, type Store } from "#engine/data";
+import { type BarRows, type ImportRequest, openStore, type Store } from "#engine/data";
 import { evaluateFactor } from "#tools";
-import { temporaryFolder } from "../support/bars.ts";
+import { source, temporaryFolder } from "../support/bars.ts";
 import { revertingMarket } from "../support/reverting-market.ts";
 
 const folder = temporaryFolder();
 let store: Store;
 let seal = 0;
+let fineSeal = 0;
+
+/** Six hourly bars of each day. */
+function finerOf({ symbols, ts, fields }: BarRows): ImportRequest {
+  const hours = [14, 15, 16, 17, 18, 19];
+  const each = <T>(make: (row: number, hour: number) => T): readonly T[] =>
+    [...ts.keys()].flatMap((row) => hours.map((hour) => make(row, hour)));
+  const columns = [...fields].map(([name, column]) => {
+    const values = each((row, hour) => (column[row] ?? 0) * (1 + 0.01 * Math.sin(row * hour)));
+    return [name, Float64Array.from(values)] as const;
+  });
+  const flat = new Map(columns.filter(([name]) => name === "close" || name === "volume"));
+  const info = {
+    name: "fine",
+    frequency: "1h",
+    timeZone: "America/New_York",
+    currency: "USD",
+    simulated: true,
+  } as const;
+  const stamps = Float64Array.from(each((row, hour) => (ts[row] ?? 0) + hour * 3_600_000));
+  return { info, source, rows: { symbols: each((row) => symbols[row] ?? ""), ts: stamps, fields: flat } };
+}
 
 beforeAll(async () => {
   store = await openStore({ workspace: folder, mode: "write" });
@@ -26,6 +48,9 @@ beforeAll(async () => {
   await store.importBars({ ...market, rows, factors });
   seal = market.rows.ts[100] ?? 0;
   store.state.seal({ market: "small", from: seal, run: "r" });
+  await store.importBars(finerOf(rows));
+  fineSeal = market.rows.ts[90] ?? 0;
+  store.state.seal({ market: "fine", from: fineSeal, run: "r" });
 }, 60_000);
 afterAll(async () => {
   await store.close();
@@ -70,4 +95,40 @@ it("what has no SQL is refused there and runs here", async () => {
   await expect(evaluateFactor(store, { ...ask, where: "clickhouse" })).rejects.toMatchObject({ code: "no-sql" });
   const auto = await evaluateFactor(store, { ...ask, budgetMb: 0.001 });
   expect(auto.where).toMatchObject({ place: "process", why: expect.stringMatching(/"ta_avgdev" has no form/) });
+});
+
+const worstOf = (one: Float64Array, other: Float64Array): number =>
+  one.reduce((worst, x, i) => {
+    const y = other[i] ?? 0;
+    return Number.isNaN(x) && Number.isNaN(y) ? worst : Math.max(worst, Math.abs(x - y) / Math.max(1, Math.abs(x)));
+  }, 0);
+
+it("finer bars are reduced where they lie when asked for or above the budget, sealed by their own seal", async () => {
+  const expression = 'rank(close) * vec_std(market("fine"), returns(close, 1)) + vec_count(market("fine"), close)';
+  const ask = { query: { market: "small" }, expression };
+  const here = await evaluateFactor(store, { ...ask, where: "process" });
+  expect(here.where).toEqual({ place: "process", reduced: [], why: "as asked." });
+  const there = await evaluateFactor(store, { ...ask, where: "clickhouse" });
+  expect(there.where).toEqual({ place: "process", reduced: ["fine"], why: "as asked." });
+  expect(worstOf(here.values, there.values)).toBeLessThan(1e-9);
+  expect(here.values.some(Number.isFinite)).toBe(true);
+  const sealed = there.times.findIndex((time) => time >= fineSeal);
+  expect([sealed > 0, Number.isNaN(there.values[there.times.length - 1])]).toEqual([true, true]);
+  const tight = await evaluateFactor(store, { ...ask, budgetMb: 0.001 });
+  expect(tight.where).toMatchObject({ reduced: ["fine"], why: expect.stringMatching(/above the budget of 0.001 MB/) });
+  expect(tight.values).toEqual(there.values);
+  const free = await evaluateFactor(store, ask);
+  expect(free.where).toMatchObject({ reduced: [], why: expect.stringMatching(/faster in process/) });
+});
+
+it("bars that are read anyway are reduced here, and what only joins has no form there", async () => {
+  const both = 'vec_sum(market("fine"), volume) / market("fine").volume';
+  const auto = await evaluateFactor(store, { query: { market: "small" }, expression: both, budgetMb: 0.001 });
+  expect(auto.where).toMatchObject({ reduced: [], why: expect.stringMatching(/read anyway/) });
+  const joined = { query: { market: "small" }, expression: 'market("fine").close' };
+  await expect(evaluateFactor(store, { ...joined, where: "clickhouse" })).rejects.toMatchObject({ code: "no-sql" });
+  const skew = { query: { market: "small" }, expression: 'vec_skew(market("fine"), close)' };
+  await expect(evaluateFactor(store, { ...skew, where: "clickhouse" })).rejects.toMatchObject({ code: "no-sql" });
+  const kept = await evaluateFactor(store, { ...skew, budgetMb: 0.001 });
+  expect(kept.where).toMatchObject({ reduced: [], why: expect.stringMatching(/no form for "vec_skew"/) });
 });

@@ -16,10 +16,25 @@ export interface GridQuery {
   readonly layers: readonly string[];
   /**
    * Set: `grid` has rows only where bars are, and one of NULLs for each symbol and period of so many ms in which the
-   * market has a bar. For statements that a missing bar cannot change, which then cost no row for it.
+   * market has a bar, "period" for those of `periods`. For statements that a missing bar cannot change, which then cost
+   * no row for it.
    */
-  readonly blankEvery?: number | undefined;
+  readonly blankEvery?: number | "period" | undefined;
+  /** Set: `grid` has one more column, p0: the place of the period in which the bar closes, −1 outside them all. */
+  readonly periods?: GridPeriods | undefined;
 }
+
+/** Periods of another calendar; a bar belongs to the one with opens[i] < its close <= closes[i]. ms UTC, whole minutes. */
+export interface GridPeriods {
+  readonly opens: Float64Array;
+  /** Ascending, none after the next opening. */
+  readonly closes: Float64Array;
+  /** Length of a bar: its close is so many ms after its opening. */
+  readonly barMs: number;
+}
+
+/** A statement carries so many periods with it, in half the characters that ClickHouse reads of one. */
+export const mostPeriods = 10_000;
 
 export interface GridAnswer {
   readonly symbols: readonly string[];
@@ -115,6 +130,7 @@ const functions = new Set([
     "stddevSampStable",
     "sum",
     "sumIf",
+    "sumKahan",
     "tan",
     "tanh",
   ],

@@ -5,6 +5,7 @@ import type { Adjustment, Seal } from "../bar.ts";
 import { snapshotAltered } from "./check.ts";
 import { type ClickHouse, identifier, type SqlParams } from "./clickhouse.ts";
 import { type Content, compareText, type Manifest, snapshotOf } from "./content.ts";
+import { withPeriods } from "./grid-periods.ts";
 import { checkLayers, type GridAnswer, type GridQuery } from "./grid-query.ts";
 import {
   checkFrequency,
@@ -184,10 +185,12 @@ interface GridParts {
 
 function statementOf(query: GridQuery, parts: GridParts): string {
   const rows = query.blankEvery === undefined ? everyRow(query, parts) : presentRows(query, parts, query.blankEvery);
-  const names = query.fields.map((_, i) => `, x${i}`).join("");
+  const fields = query.fields.map((_, i) => `x${i}`);
+  const placed = query.periods === undefined ? rows : withPeriods(rows, ["s", "t", ...fields], query.periods);
+  const names = [...fields, ...(query.periods === undefined ? [] : ["p0"])].map((name) => `, ${name}`).join("");
   const groups = parts.codes.map((list, i) => `, [${list.join(", ")}][s + 1] AS g${i}`).join("");
   const layers = query.layers.map((text, i) => `, l${i} AS (${text})`).slice(0, -1);
-  return `WITH grid AS (SELECT s, t${names}${groups} FROM (${rows}))${layers.join("")} ${query.layers.at(-1) ?? ""}`;
+  return `WITH grid AS (SELECT s, t${names}${groups} FROM (${placed}))${layers.join("")} ${query.layers.at(-1) ?? ""}`;
 }
 
 /** Every symbol on every date that any of them has; a bar that is missing is a row of NULLs. */
@@ -198,9 +201,10 @@ function everyRow(query: GridQuery, parts: GridParts): string {
 }
 
 /** The rows that are there, and beside them one of NULLs for each symbol at the first time of each period. */
-function presentRows(query: GridQuery, parts: GridParts, every: number): string {
-  const period = `intDiv(t, ${whole(every)}) - (modulo(t, ${whole(every)}) < 0)`;
-  const firsts = `SELECT first AS t FROM (SELECT ${period} AS d, min(t) AS first FROM (${parts.times}) GROUP BY d)`;
+function presentRows(query: GridQuery, parts: GridParts, every: number | "period"): string {
+  const period = every === "period" ? "p0" : `intDiv(t, ${whole(every)}) - (modulo(t, ${whole(every)}) < 0)`;
+  const times = query.periods === undefined ? parts.times : withPeriods(parts.times, ["t"], query.periods);
+  const firsts = `SELECT first AS t FROM (SELECT ${period} AS d, min(t) AS first FROM (${times}) GROUP BY d)`;
   return `${parts.bars} UNION ALL ${blankRows(query, parts, firsts)}`;
 }
 

@@ -74,8 +74,10 @@ export function spansOf(here: Panel, there: Panel): Spans {
   return { from, to };
 }
 
+type Symbols = Pick<Panel, "symbols">;
+
 /** For each symbol here the place of its counterpart: the one named, the only one there is, or the one of the same name. */
-export function matchSymbols(here: Panel, there: Panel, symbol: string | null): Int32Array {
+export function matchSymbols(here: Symbols, there: Symbols, symbol: string | null): Int32Array {
   const single = symbol ?? (there.symbols.length === 1 ? there.symbols[0] : undefined);
   if (single !== undefined) return new Int32Array(here.symbols.length).fill(there.symbols.indexOf(single));
   const places = new Map(there.symbols.map((name, place) => [name, place]));

@@ -94,7 +94,8 @@ function marketOf(name: string, panel: Panel): Panel {
   );
 }
 
-function matchesOf(leaf: InputLeaf, here: Panel, there: Panel): Int32Array {
+/** Places of the counterparts; a market without any is an error. */
+export function matchesOf(leaf: InputLeaf, here: Pick<Panel, "symbols">, there: Pick<Panel, "symbols">): Int32Array {
   const matches = matchSymbols(here, there, leaf.symbol);
   if (here.symbols.length === 0 || matches.some((match) => match >= 0)) return matches;
   throw noCounterpart(leaf.market, there.symbols);

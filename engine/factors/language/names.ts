@@ -11,6 +11,8 @@ export interface InputMarket {
   readonly timeZone?: string | undefined;
   /** Bars per symbol, where that is known. */
   readonly times?: number | undefined;
+  /** From the opening of its first bar to that of its last, ms. */
+  readonly span?: number | undefined;
 }
 
 /** The names a formula may use. */

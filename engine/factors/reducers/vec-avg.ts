@@ -12,6 +12,6 @@ export const vecAvg: Reducer = {
   least: 1,
   meaning: (values) => meanOf(values),
   reduce: (values) => totalOf(values) / values.length,
-  sql: (v) => `avg(${v})`,
+  sql: (v) => `sumKahan(${v}) / count(${v})`,
   example: { values: [1, 2, 6], gives: 3 },
 };

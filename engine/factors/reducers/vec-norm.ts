@@ -11,6 +11,6 @@ export const vecNorm: Reducer = {
   least: 1,
   meaning: (values) => Math.sqrt(values.reduce((sum, x) => sum + x * x, 0)),
   reduce: (values) => Math.sqrt(totalOf(values.map((x) => x * x))),
-  sql: (v) => `sqrt(sum(${v} * ${v}))`,
+  sql: (v) => `sqrt(sumKahan(${v} * ${v}))`,
   example: { values: [3, 4], gives: 5 },
 };

@@ -12,6 +12,6 @@ export const vecPowersum: Reducer = {
   least: 1,
   meaning: (values, k) => values.reduce((sum, x) => sum + x ** k, 0),
   reduce: (values, k) => totalOf(values.map((x) => x ** k)),
-  sql: (v, _m, k) => `sum(pow(${v}, ${k}))`,
+  sql: (v, _m, k) => `sumKahan(pow(${v}, ${k}))`,
   example: { values: [1, 2, 3], param: 3, gives: 36 },
 };

@@ -20,6 +20,7 @@ export const vecStd: Reducer = {
     if (values.length <= ddof) return Number.NaN;
     return areEqual(values) ? 0 : Math.sqrt(momentsOf(values).second / (values.length - ddof));
   },
-  sql: (v, _m, ddof) => (ddof === 1 ? `if(count(${v}) > 1, stddevSampStable(${v}), NULL)` : null),
+  sql: (v, _m, ddof) =>
+    ddof === 1 ? `multiIf(count(${v}) < 2, NULL, max(${v}) = min(${v}), 0., stddevSampStable(${v}))` : null,
   example: { values: [1, 2, 6], param: 0, gives: Math.sqrt(14 / 3) },
 };

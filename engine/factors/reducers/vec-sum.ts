@@ -11,6 +11,6 @@ export const vecSum: Reducer = {
   least: 1,
   meaning: (values) => values.reduce((sum, x) => sum + x, 0),
   reduce: (values) => totalOf(values),
-  sql: (v) => `sum(${v})`,
+  sql: (v) => `sumKahan(${v})`,
   example: { values: [1, 2, 6], gives: 9 },
 };

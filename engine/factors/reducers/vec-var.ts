@@ -21,6 +21,7 @@ export const vecVar: Reducer = {
     if (values.length <= ddof) return Number.NaN;
     return areEqual(values) ? 0 : momentsOf(values).second / (values.length - ddof);
   },
-  sql: (v, _m, ddof) => (ddof === 1 ? `if(count(${v}) > 1, pow(stddevSampStable(${v}), 2), NULL)` : null),
+  sql: (v, _m, ddof) =>
+    ddof === 1 ? `multiIf(count(${v}) < 2, NULL, max(${v}) = min(${v}), 0., pow(stddevSampStable(${v}), 2))` : null,
   example: { values: [1, 2, 6], gives: 7 },
 };

@@ -24,7 +24,7 @@ export async function evaluateInStore(
   store: GridReader,
   ask: GridRows,
 ): Promise<Result<StoreEvaluation>> {
-  const batches = batchesOf(exprs);
+  const batches = inBatches(exprs, lowerToSql);
   if (!batches.ok) return batches;
   const answers: GridAnswer[] = [];
   for (const { fields, groups, layers } of batches.value) {
@@ -36,14 +36,17 @@ export async function evaluateInStore(
 }
 
 /** Cut in halves until each statement is short enough to be read. */
-function batchesOf(exprs: readonly Expr[]): Result<readonly LoweredQuery[]> {
-  const whole = lowerToSql(exprs);
+export function inBatches<T>(
+  list: readonly T[],
+  lower: (batch: readonly T[]) => Result<LoweredQuery>,
+): Result<readonly LoweredQuery[]> {
+  const whole = lower(list);
   if (!whole.ok) return whole;
   const length = whole.value.layers.reduce((sum, text) => sum + text.length, 0);
-  if (length <= longestText || exprs.length === 1) return ok([whole.value]);
-  const middle = Math.ceil(exprs.length / 2);
-  const left = batchesOf(exprs.slice(0, middle));
+  if (length <= longestText || list.length === 1) return ok([whole.value]);
+  const middle = Math.ceil(list.length / 2);
+  const left = inBatches(list.slice(0, middle), lower);
   if (!left.ok) return left;
-  const right = batchesOf(exprs.slice(middle));
+  const right = inBatches(list.slice(middle), lower);
   return right.ok ? ok([...left.value, ...right.value]) : right;
 }

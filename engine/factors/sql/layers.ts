@@ -14,7 +14,7 @@ interface Defined {
   level: number;
 }
 
-const columnName = /\b[cgx]\d+\b/g;
+const columnName = /\b[cgpx]\d+\b/g;
 
 export function layersOf(): Layers {
   const byText = new Map<string, Defined>();

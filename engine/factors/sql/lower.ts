@@ -21,7 +21,7 @@ export interface LoweredQuery {
   /** Which group stands behind g0, g1 … */
   readonly groups: readonly string[];
   /** Set: a missing bar changes no result, so `grid` may hold the bars that are there, and one blank row per symbol and so many ms. */
-  readonly blankEvery?: number;
+  readonly blankEvery?: number | "period";
 }
 
 export interface SqlCoverage {
@@ -44,6 +44,24 @@ export function sqlCoverage(expr: Expr): SqlCoverage {
 
 /** Formulas must have passed the checks. A call without SQL is an error that shows it. */
 export function lowerToSql(exprs: readonly Expr[]): Result<LoweredQuery> {
+  const lowered = lowerColumns(exprs);
+  if (!lowered.ok) return lowered;
+  const { columns, layers, fields, groups } = lowered.value;
+  const shown = columns.map((column, i) => `, ifNull(${column}, nan) AS f${i}`).join("");
+  const last = `SELECT toFloat64(t) AS t${shown} FROM l${layers.length - 1} ORDER BY s, t`;
+  return ok({ layers: [...layers, last], fields, groups });
+}
+
+/** Layers without the last; the one before it has a column of each formula. */
+export interface LoweredColumns {
+  readonly columns: readonly string[];
+  readonly layers: readonly string[];
+  readonly fields: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** The same up to the columns; those of the grid that are carried stand beside them. */
+export function lowerColumns(exprs: readonly Expr[], carried: readonly string[] = []): Result<LoweredColumns> {
   for (const expr of exprs) {
     const problem = firstWithoutSql(expr);
     if (problem !== null) return fail(problem);
@@ -57,11 +75,9 @@ export function lowerToSql(exprs: readonly Expr[]): Result<LoweredQuery> {
     columns.push(layers.define(textOf(node, { columns, fields, groups, define: layers.define })));
   }
   const roots = graph.roots.map((root) => columns[root] ?? "NULL");
-  const inner = layers.write(roots);
+  const inner = layers.write([...roots, ...carried]);
   if (inner.length > mostLayers) return fail(tooDeep(inner.length));
-  const shown = roots.map((column, i) => `, ifNull(${column}, nan) AS f${i}`).join("");
-  const last = `SELECT toFloat64(t) AS t${shown} FROM l${inner.length - 1} ORDER BY s, t`;
-  return ok({ layers: [...inner, last], fields, groups });
+  return ok({ columns: roots, layers: inner, fields, groups });
 }
 
 /** ClickHouse plans nested subqueries on its stack; about 300 fit. */

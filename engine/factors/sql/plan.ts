@@ -106,7 +106,7 @@ export function planBackend(exprs: readonly Expr[], facts: BackendFacts): Backen
       ],
     };
   }
-  const compared = `about ${shortSeconds(seconds.inProcess)} here against ${shortSeconds(seconds.sql)} in ClickHouse`;
+  const compared = `${shortSeconds(seconds.inProcess)} here against ${shortSeconds(seconds.sql)} in ClickHouse`;
   return {
     ...plan,
     backend: "in-process",
@@ -115,7 +115,7 @@ export function planBackend(exprs: readonly Expr[], facts: BackendFacts): Backen
 }
 
 function shortSeconds(seconds: number): string {
-  return seconds < 0.01 ? "less than 0.01 s" : `${seconds.toPrecision(2)} s`;
+  return seconds < 0.01 ? "less than 0.01 s" : `about ${seconds.toPrecision(2)} s`;
 }
 
 function secondsOf(

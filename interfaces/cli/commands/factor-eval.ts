@@ -90,7 +90,7 @@ async function evaluateAndShow(
   const shown = (value: number, i: number): boolean =>
     Number.isFinite(value) && (times[i % times.length] ?? 0) >= first;
   const count = values.reduce((sum, value, i) => sum + (shown(value, i) ? 1 : 0), 0);
-  terminal.tell(`Ran in ${where.place === "clickhouse" ? "ClickHouse" : "process"}: ${where.why}`);
+  terminal.tell(placeLine(where));
   if (withheld) {
     terminal.tell(
       `${withheld.rows} rows from ${dayOf(withheld.from)} stay sealed as the holdout of run ${withheld.run}; values end before it.`,
@@ -105,6 +105,11 @@ async function evaluateAndShow(
   }
   showLast(terminal, evaluated, head);
   return 0;
+}
+
+function placeLine({ place, reduced, why }: EvaluatedFactor["where"]): string {
+  const beside = reduced.length === 0 ? "" : `, with ${reduced.join(", ")} reduced in ClickHouse`;
+  return `Ran in ${place === "clickhouse" ? "ClickHouse" : "process"}${beside}: ${why}`;
 }
 
 /** The last values on the terminal, all of them in the document. */

@@ -1,7 +1,7 @@
 // qraft factor explain: what a formula computes, part by part.
 import type { Command } from "commander";
 import type { Store } from "#engine/data";
-import { dialectNames, explainFormula, inputMarketOf, knownMarkets, marketsNamedIn, readFormula } from "#tools";
+import { dialectNames, explainFormula, inputMarketOf, knownMarkets, marketsNamedIn, readFormula, sizeOf } from "#tools";
 import { chooseMarket, withWorkspace } from "../../compose/index.ts";
 import { type Invocation, runs, withSharedFlags } from "../command.ts";
 
@@ -30,7 +30,8 @@ export function addFactorExplain(group: Command): void {
       runs(async (invocation, expression: string, flags: ExplainFlags) => {
         const { terminal } = invocation;
         const formula = readFormula(expression, flags.dialect);
-        const explained = explainFormula(formula, await vocabularyFor(invocation, flags.market, formula));
+        const { vocabulary, data } = await factsFor(invocation, flags.market, formula);
+        const explained = explainFormula(formula, vocabulary, data);
         if (flags.dialect !== undefined) terminal.print(`formula    ${explained.text}`);
         terminal.print(explained.lines.join("\n"));
         terminal.print(`canonical  ${explained.canonical}\nhash       ${explained.hash}`);
@@ -42,19 +43,22 @@ export function addFactorExplain(group: Command): void {
 
 type Vocabulary = Parameters<typeof explainFormula>[1];
 
+interface Facts {
+  readonly vocabulary: Vocabulary;
+  /** Known with a market. */
+  readonly data?: Parameters<typeof explainFormula>[2];
+}
+
 /** Without a market, the usual fields; other markets that the formula names are looked up in the workspace. */
-async function vocabularyFor(
-  { settings, terminal }: Invocation,
-  name: string | undefined,
-  formula: string,
-): Promise<Vocabulary> {
+async function factsFor({ settings, terminal }: Invocation, name: string | undefined, formula: string): Promise<Facts> {
   const named = marketsNamedIn(formula);
-  if (name === undefined && named.length === 0) return { fields: usualFields, groups: usualGroups };
+  if (name === undefined && named.length === 0) return { vocabulary: { fields: usualFields, groups: usualGroups } };
   return withWorkspace(settings, "read", async (store) => {
     const markets = await marketsOf(store, named);
-    if (name === undefined) return { fields: usualFields, groups: usualGroups, markets };
-    const { fields, groups, symbols, info } = await chooseMarket(store, name, terminal.tell);
-    return { fields, groups, symbols, frequency: info.frequency, markets };
+    if (name === undefined) return { vocabulary: { fields: usualFields, groups: usualGroups, markets } };
+    const described = await chooseMarket(store, name, terminal.tell);
+    const { fields, groups, symbols, info } = described;
+    return { vocabulary: { fields, groups, symbols, frequency: info.frequency, markets }, data: sizeOf(described) };
   });
 }
 

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { unwrap } from "#engine/core";
 import {
+  type BackendFacts,
   canonicalize,
   checkText,
   explainExpression,
@@ -148,4 +149,27 @@ test("explain says how each leaf is aligned, and that it stays in process", () =
   expect(lines[1]).toMatch(/1m bars that closed within each bar here; x reads 1 of its bars back/);
   expect(backend).toMatch(/in process.*other markets/);
   expect(sqlCoverage(expr).without).toEqual([]);
+});
+
+test("explain says whether ClickHouse would reduce a leaf where it lies, and why", () => {
+  const said = (text: string, data?: BackendFacts): string =>
+    unwrap(explainExpression(unwrap(parseExpression(text)), vocabulary, data)).lines[0] ?? "";
+  expect(said('vec_std(market("minutes"), close)')).toMatch(/in process.*; ClickHouse can reduce it where it lies\./);
+  expect(said('vec_skew(market("minutes"), close)')).toMatch(/in process.*; ClickHouse has no form for "vec_skew"\./);
+  const long: Vocabulary = {
+    ...vocabulary,
+    markets: new Map(
+      [...(vocabulary.markets ?? [])].map(([name, one]) => [name, { ...one, times: 1_000_000 / one.symbols.length }]),
+    ),
+  };
+  const of = (text: string, data: BackendFacts): string =>
+    unwrap(explainExpression(unwrap(parseExpression(text)), long, data)).lines[0] ?? "";
+  const data = { symbols: 2, times: 2_500 };
+  expect(of('vec_sum(market("minutes"), close)', data)).toMatch(
+    /ClickHouse would reduce it where it lies over \d symbols × about \d+ bars: \d+ bars become one value/,
+  );
+  expect(of('vec_sum(market("minutes"), ts_std(close, 20))', data)).toMatch(/reduced in process.*faster in process/);
+  expect(of('vec_sum(market("minutes"), ts_std(close, 20))', { ...data, budgetMb: 10 })).toMatch(
+    /ClickHouse would reduce it where it lies.*above the budget of 10 MB/,
+  );
 });
