@@ -2,7 +2,7 @@
 import { isFlat } from "./flat.ts";
 import { restartRows } from "./restart.ts";
 import type { WindowRule } from "./rolling-moments.ts";
-import { fadedShare, firstPeak } from "./window-powers.ts";
+import { fadedShare, firstPeak, isStill } from "./window-powers.ts";
 
 /**
  * Sample covariance (ddof 1) over the rows of the window where both values are present.
@@ -64,7 +64,7 @@ function roll(pair: Pair, rule: PairRule, out: Float64Array): Float64Array {
       const t = slide(pair, rule, { from, to, out });
       from = t + 1;
       if (t === to) break;
-      if (!isStill()) sumPair(pair, rule.window, t);
+      sumPair(pair, rule.window, t);
       out[t] = resultOf(rule);
     }
   }
@@ -113,8 +113,10 @@ function slide({ x, y }: Pair, { window, minPeriods, correlation }: PairRule, { 
     const spreadY = yy - sy * (sy * share);
     const cross = xy - sx * (sy * share);
     if (count < least) out[t] = Number.NaN;
-    else if (!(spreadX > fadedShare * peakX && spreadY > fadedShare * peakY)) break;
-    else if (correlation) {
+    else if (!(spreadX > fadedShare * peakX && spreadY > fadedShare * peakY)) {
+      if (!isStill(peakX, sx, xx) && !isStill(peakY, sy, yy)) break;
+      out[t] = correlation ? Number.NaN : 0;
+    } else if (correlation) {
       const value = cross / Math.sqrt(spreadX * spreadY);
       if (!(spreadX * spreadY < 1e300 && value < 1.001 && value > -1.001)) break;
       out[t] = Math.min(1, Math.max(-1, value));
@@ -132,17 +134,7 @@ function slide({ x, y }: Pair, { window, minPeriods, correlation }: PairRule, { 
   return t;
 }
 
-/** True when a side has not varied at all since the sums were taken anew, and the other one has lost no digits. */
-function isStill(): boolean {
-  const count = state[9]!;
-  const stillX = state[7] === Number.POSITIVE_INFINITY && state[2] === 0 && state[4] === 0;
-  const stillY = state[8] === Number.POSITIVE_INFINITY && state[3] === 0 && state[5] === 0;
-  const soundX = state[4]! - (state[2]! * state[2]!) / count > fadedShare * state[7]!;
-  const soundY = state[5]! - (state[3]! * state[3]!) / count > fadedShare * state[8]!;
-  return ((stillX && (stillY || soundY)) || (stillY && soundX)) && state[6]! - state[6]! === 0;
-}
-
-/** The result of sums that were just taken anew, or have lost nothing. */
+/** The result of sums that were just taken anew. */
 function resultOf({ minPeriods, correlation }: PairRule): number {
   const count = state[9]!;
   if (count < Math.max(2, minPeriods)) return Number.NaN;

@@ -2,7 +2,7 @@
 import { isFlat } from "./flat.ts";
 import { restartRows } from "./restart.ts";
 import type { WindowRule } from "./rolling-moments.ts";
-import { firstPeak, powers, sumPowers } from "./window-powers.ts";
+import { firstPeak, isStill, powers, sumPowers } from "./window-powers.ts";
 
 /** Cubes and fourth powers lose digits sooner than squares do, so they are taken anew sooner. */
 const fadedShare = 1 / 16;
@@ -58,9 +58,8 @@ function roll(input: Float64Array, rule: ShapeRule, out: Float64Array): Float64A
       const t = slide(input, rule, { from, to, out });
       from = t + 1;
       if (t === to) break;
-      const still = peak === Number.POSITIVE_INFINITY && powers[2] === 0 && powers[3] === 0;
-      if (!still) takeAnew(input, rule.window, t);
-      out[t] = still ? Number.NaN : resultOf(rule);
+      takeAnew(input, rule.window, t);
+      out[t] = resultOf(rule);
     }
   }
   return out;
@@ -110,7 +109,7 @@ function slide(
     const m = s1 * share;
     const spread = s2 - s1 * m;
     out[t] = Number.NaN;
-    if (n < enough) continue;
+    if (n < enough || isStill(highest, s1, s2)) continue;
     if (!(spread > fadedShare * highest && spread < 1e100)) break;
     const value = kurtosis
       ? scale * ((n + 1) * (((s4 - m * (4 * s3 - m * (6 * s2 - 3 * m * s1))) * n) / (spread * spread) - 3) + 6)

@@ -66,3 +66,8 @@ export function firstPeak(sum: number, squares: number, level: number): number {
   if (sum === 0 && squares === 0) return Number.POSITIVE_INFINITY;
   return Math.max(squares, 256 * 1e-140, 256 * 1e-27 * level);
 }
+
+/** True when no value has differed from the origin since the sums were taken anew: a window that does not vary. */
+export function isStill(peak: number, sum: number, squares: number): boolean {
+  return peak === Number.POSITIVE_INFINITY && sum === 0 && squares === 0;
+}
