@@ -49,6 +49,27 @@ test("formulas of another dialect are explained in ours, and the future stays cl
   expect(future.err).toMatch(/future/);
 });
 
+test("eval takes dialects and names, and says where it ran", async () => {
+  const ask = (...more: readonly string[]) => qraft("factor", "eval", ...more, "--market", "us", ...at);
+  const there = await ask("--dialect", "qlib", "Mean($close, 5) / $close", "--where", "clickhouse");
+  expect([there.code, there.err]).toEqual([0, expect.stringMatching(/^Ran in ClickHouse: as asked\./m)]);
+  const here = await ask("alpha101.101");
+  expect([here.code, here.err]).toEqual([0, expect.stringMatching(/^Ran in process: 24 symbols × \d+ bars fit/m)]);
+  expect(here.out).toMatch(/^alpha101\.101 on /);
+  const document = await qraftJson("factor", "eval", "alpha101.101", "--budget-mb", "0.01", "--market", "us", ...at);
+  expect(document.value).toMatchObject({
+    expression: "alpha101.101",
+    formula: expect.stringContaining("close"),
+    where: { place: "clickhouse", reduced: [] },
+  });
+  for (const wrong of [
+    ["--where", "server"],
+    ["--budget-mb", "0"],
+  ]) {
+    expect(await ask("close", ...wrong)).toMatchObject({ code: 2, err: expect.stringContaining(wrong[1] ?? "") });
+  }
+});
+
 test("factors of a library are screened by name, what the market lacks is told", async () => {
   const { code, out, err } = await qraft("factor", "screen", "alpha101.42", "alpha191.14", "--json", ...at);
   expect(code).toBe(0);
