@@ -1,8 +1,7 @@
 // Rolling rank of one symbol over a short window: every value of the window is compared, without a branch.
 import { rollingExtreme } from "./rolling-extreme.ts";
-import type { RollingRankRule } from "./rolling-rank.ts";
 import { rowScratch } from "./scratch.ts";
-import { certainGap, lowestTie, upperTie } from "./tie-bounds.ts";
+import { certainGap, lowestTie, type RollingRankRule, upperTie } from "./tie-bounds.ts";
 
 /** Comparing this many values costs about as much as a tree of counts does. */
 export const mostCompared = 40;
@@ -17,7 +16,8 @@ const scratch = rowScratch();
  * Cost    O(window) per row, two comparisons each
  */
 export function countRank(input: Float64Array, rule: RollingRankRule, out: Float64Array): void {
-  const { window, minPeriods, tolerance } = rule;
+  const { minPeriods, tolerance } = rule;
+  const window = Math.min(rule.window, input.length) | 0; // a whole number for the compiler too
   const values = scratch(input.length);
   const gap = certainGap(tolerance, copyPresent(input, values));
   let largest: Float64Array | undefined;

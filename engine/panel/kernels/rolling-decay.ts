@@ -52,6 +52,7 @@ interface Rows {
  * missing value counts as the origin, which adds nothing.
  */
 function slide(input: Float64Array, { window, minPeriods }: WindowRule, { from, to, out }: Rows): number {
+  const span = Math.min(window, input.length) | 0; // a whole number for the compiler too
   let [origin, plain, plainLow, weighted] = [state[0]!, state[1]!, state[2]!, state[3]!];
   let [weightedLow, magnitudes, peak] = [state[4]!, state[5]!, state[6]!];
   let [count, weights] = [state[7]!, state[8]!];
@@ -62,7 +63,7 @@ function slide(input: Float64Array, { window, minPeriods }: WindowRule, { from, 
     weightedLow += weighted - (sum - part) + (-plain - part) - plainLow;
     weighted = sum;
     weights += window - count;
-    let q = t >= window ? input[t - window]! : Number.NaN;
+    let q = t >= span ? input[t - span]! : Number.NaN;
     let x = input[t]!;
     if (q - q + (x - x) !== 0 || count === 1) {
       const left = q - q === 0;

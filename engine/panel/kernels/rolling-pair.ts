@@ -76,6 +76,7 @@ function roll(pair: Pair, rule: PairRule, out: Float64Array): Float64Array {
  * the sums, yet has no result. A missing pair counts as the origins, which adds nothing.
  */
 function slide({ x, y }: Pair, { window, minPeriods, correlation }: PairRule, { from, to, out }: Rows): number {
+  const span = Math.min(window, x.length) | 0; // a whole number for the compiler too
   const least = Math.max(2, minPeriods);
   const [ox, oy] = [state[0]!, state[1]!];
   let [sx, sy, xx, yy, xy] = [state[2]!, state[3]!, state[4]!, state[5]!, state[6]!];
@@ -83,8 +84,8 @@ function slide({ x, y }: Pair, { window, minPeriods, correlation }: PairRule, { 
   let share = 1 / count;
   let t = from;
   for (; t < to; t++) {
-    let p = t >= window ? x[t - window]! : Number.NaN;
-    let q = t >= window ? y[t - window]! : Number.NaN;
+    let p = t >= span ? x[t - span]! : Number.NaN;
+    let q = t >= span ? y[t - span]! : Number.NaN;
     let a = x[t]!;
     let b = y[t]!;
     if (p - p + (q - q) + (a - a) + (b - b) !== 0) {

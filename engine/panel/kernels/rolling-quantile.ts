@@ -31,7 +31,8 @@ export function rollingQuantile(
 }
 
 function slide(rule: QuantileRule, rows: { readonly start: number; readonly end: number }, out: Float64Array): void {
-  const { window, minPeriods, q } = rule;
+  const { minPeriods, q } = rule;
+  const window = Math.min(rule.window, out.length) | 0; // a whole number for the compiler too
   const { from, ranks, values, words, count: size } = stretch;
   let count = 0;
   let share = 0; // how far the quantile lies from the wanted value towards the next

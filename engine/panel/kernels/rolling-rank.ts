@@ -1,12 +1,7 @@
 // Rolling rank of one symbol: where the last value stands among its own past.
 import { countRank, magnitudes, mostCompared } from "./count-rank.ts";
 import { bitsIn, rankStretch, stretch, stretchRows } from "./present-ranks.ts";
-import type { WindowRule } from "./rolling-moments.ts";
-import { certainGap, lowestTie, upperTie } from "./tie-bounds.ts";
-
-export interface RollingRankRule extends WindowRule {
-  readonly tolerance: number;
-}
+import { certainGap, lowestTie, type RollingRankRule, upperTie } from "./tie-bounds.ts";
 
 /**
  * Average-tie rank of the last value within its window, as a share of the values present.

@@ -79,6 +79,7 @@ function slide(
   { window, least, minPeriods, kurtosis }: ShapeRule,
   { from, to, out }: Rows,
 ): number {
+  const span = Math.min(window, input.length) | 0; // a whole number for the compiler too
   const enough = Math.max(least, minPeriods);
   const origin = powers[0]!;
   let [n, s1, s2] = [powers[1]!, powers[2]!, powers[3]!];
@@ -87,7 +88,7 @@ function slide(
   let scale = scaleOf(n, kurtosis);
   let t = from;
   for (; t < to; t++) {
-    let q = t >= window ? input[t - window]! : Number.NaN;
+    let q = t >= span ? input[t - span]! : Number.NaN;
     let x = input[t]!;
     if (q - q + (x - x) !== 0) {
       const left = q - q === 0;

@@ -1,4 +1,9 @@
 // Which values of a window tie with one of its values, once all are rounded to multiples of a step.
+import type { WindowRule } from "./rolling-moments.ts";
+
+export interface RollingRankRule extends WindowRule {
+  readonly tolerance: number;
+}
 
 /** The smallest tying value: what is below it ranks lower. Step 0 ties equal values only. */
 export function lowestTie(x: number, step: number): number {
