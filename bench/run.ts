@@ -23,7 +23,6 @@ const { values: flags } = parseArgs({
 interface Measured {
   readonly given: BenchCase;
   readonly prepared: PreparedCase;
-  readonly checksum: number;
   readonly times: number[];
 }
 
@@ -41,7 +40,10 @@ const names = [...new Set(measured.flatMap(({ given }) => given.yardstick ?? [])
 const others: Timing[] = [];
 const floors = measured.some(({ given }) => given.floor !== undefined) ? timeFloor(runs) : [];
 for (let round = 0; round < rounds; round++) {
-  for (const one of measured) await timeCase(one, Math.ceil((one.prepared.runs ?? runs) / rounds));
+  for (const one of measured) {
+    if (one.prepared.runs === 1 && round > 0) continue;
+    await timeCase(one, Math.ceil((one.prepared.runs ?? runs) / rounds));
+  }
   if (missing === null && flags.yardstick !== undefined && names.length > 0) {
     others.push(...timePython(flags.yardstick, names, Math.ceil(runs / rounds)));
   }
@@ -50,15 +52,17 @@ report();
 for (const { prepared } of measured) await prepared.close?.();
 await closeMarket();
 
-/** Two runs to warm up; the result of the second gives the checksum. */
+/** Two runs to warm up, except for what runs once. */
 async function prepareAll(): Promise<readonly Measured[]> {
   const ready: Measured[] = [];
   for (const given of chosen) {
     const prepared = await given.prepare();
     if (prepared === null) continue;
-    await prepared.run();
-    if ((prepared.runs ?? runs) > 1) await prepared.run();
-    ready.push({ given, prepared, checksum: prepared.checksum(), times: [] });
+    if (prepared.runs !== 1) {
+      await prepared.run();
+      await prepared.run();
+    }
+    ready.push({ given, prepared, times: [] });
   }
   return ready;
 }
@@ -84,7 +88,8 @@ function otherOf(name: string | undefined): Timing | null {
 }
 
 function report(): void {
-  const rows = measured.map(({ given, checksum, times }): BenchRow => {
+  const rows = measured.map(({ given, prepared, times }): BenchRow => {
+    const checksum = prepared.checksum();
     const yardstick = otherOf(given.yardstick);
     const floor = floors.find(({ name }) => name === given.floor) ?? null;
     return rowOf(given, timingOf(given.name, times, checksum), { yardstick, floor });

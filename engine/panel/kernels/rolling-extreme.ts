@@ -58,7 +58,8 @@ interface Block {
 /** Fills one block, then leaves its extremes from each row to the block's end in `best`; returns the count at its end. */
 function valuesOfBlock(input: Float64Array, rule: ExtremeRule, walk: Block): number {
   const { sign, block, start, out } = walk;
-  const { window, minPeriods } = rule;
+  const { minPeriods } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const end = Math.min(start + block, input.length);
   let count = walk.counted;
   let running = Number.NEGATIVE_INFINITY;
@@ -87,7 +88,8 @@ function valuesOfBlock(input: Float64Array, rule: ExtremeRule, walk: Block): num
 /** The same for the row where the extreme stands; an equal value counts as better when it is on the side that wins ties. */
 function rowsOfBlock(input: Float64Array, rule: ExtremeRule, walk: Block): number {
   const { sign, block, start, out } = walk;
-  const { window, minPeriods } = rule;
+  const { minPeriods } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const end = Math.min(start + block, input.length);
   const newest = rule.ties === "newest";
   const oldestPlace = rule.report === "age" ? 0 : window;

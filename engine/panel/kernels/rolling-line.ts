@@ -28,7 +28,8 @@ const fields = 6;
  */
 export function rollingLine(series: readonly [Float64Array, Float64Array], rule: LineRule, out: Float64Array): void {
   const [y, x] = series;
-  const { window, report } = rule;
+  const { report } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const where = rule.where ?? x;
   const restart = restartRows(window);
   const least = Math.max(2, rule.minPeriods);

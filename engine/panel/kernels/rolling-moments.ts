@@ -53,7 +53,8 @@ function roll(
   rule: WindowRule & { readonly report: SpreadReport },
   out: Float64Array,
 ): Float64Array {
-  const { window, report } = rule;
+  const { report } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const least = Math.max(2, rule.minPeriods);
   const lastRow = restartRows(window) - 1;
   let origin = 0;

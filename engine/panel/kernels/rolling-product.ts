@@ -19,7 +19,8 @@ export function rollingProduct(
   rule: WindowRule,
   out: Float64Array = new Float64Array(input.length),
 ): Float64Array {
-  const { window, minPeriods } = rule;
+  const { minPeriods } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const lastRow = restartRows(window) - 1;
   if (toEnd.length <= window) toEnd = new Float64Array(window + 1);
   let count = 0;

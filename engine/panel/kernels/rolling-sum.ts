@@ -42,7 +42,7 @@ export function rollingMean(
 }
 
 function roll(input: Series, rule: SumRule, out: Float64Array): Float64Array {
-  const { window } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const length = input.length;
   const restart = restartRows(window);
   const state: SumState = { sum: 0, lost: 0, count: 0 };
@@ -73,7 +73,7 @@ interface Slide {
 /** Slides over rows that hold values only; false, with the state untouched, when one of them did not or the sum overflowed. */
 function slideComplete(input: Series, rule: SumRule, slide: Slide): boolean {
   const { state, from, to, out } = slide;
-  const { window } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const divisor = rule.mean ? window : 1;
   let { sum, lost } = state;
   for (let t = from; t < to; t++) {
@@ -93,7 +93,7 @@ function slideComplete(input: Series, rule: SumRule, slide: Slide): boolean {
 /** The same steps, with 0 in the place of what is missing. */
 function slideWithGaps(input: Series, rule: SumRule, slide: Slide): void {
   const { state, from, to, out } = slide;
-  const { window } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   for (let t = from; t < to; t++) {
     const entering = input[t]!;
     const leaving = t >= window ? input[t - window]! : Number.NaN;

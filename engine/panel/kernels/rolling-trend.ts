@@ -39,7 +39,8 @@ export function rollingTrend(
   rule: TrendRule,
   out: Float64Array = new Float64Array(input.length),
 ): Float64Array {
-  const { window, report } = rule;
+  const { report } = rule;
+  const window = rule.window | 0; // a whole number for the compiler too
   const least = Math.max(2, rule.minPeriods);
   const lastRow = restartRows(window) - 1;
   const sums: TrendSums = { origin: 0, count: 0, places: 0, squares: 0, s1: 0, s2: 0, cross: 0 };
