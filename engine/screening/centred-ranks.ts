@@ -8,6 +8,8 @@ export interface CentredRanks {
   readonly squares: Float64Array;
   /** 1 for dates on which values are equal. */
   readonly tied: Uint8Array;
+  /** 1 for places of a date's order that hold the same value as the place before. */
+  readonly repeats: Uint8Array;
   /** One bit per symbol that has a value, `words` to a date. */
   readonly present: Uint32Array;
   readonly words: number;
@@ -31,6 +33,7 @@ export function centredRanks(sections: RankedSections): CentredRanks {
     ranks: new Float64Array(rows * width),
     squares: new Float64Array(rows),
     tied: new Uint8Array(rows),
+    repeats: new Uint8Array(rows * width),
     present: new Uint32Array(rows * words),
     words,
   };
@@ -48,7 +51,10 @@ function rankDate(sections: RankedSections, row: number, into: CentredRanks): vo
     const value = values[base + order[base + i]!]!;
     let end = i + 1;
     while (end < count && values[base + order[base + end]!]! === value) end++;
-    if (end > i + 1) into.tied[row] = 1;
+    if (end > i + 1) {
+      into.tied[row] = 1;
+      into.repeats.fill(1, base + i + 1, base + end);
+    }
     const rank = (i + 1 + end) / 2 - middle;
     for (; i < end; i++) {
       const s = order[base + i]!;
@@ -158,7 +164,7 @@ export function nestedRankMoments(
   const base = outer.row * width;
   const count = counts[outer.row]!;
   const walk = outer.of.tied[outer.row] === 1 ? lossWithTies : lossApart;
-  const { loss, tied } = walk(inner, { order, base, count, ranks: outer.of.ranks, width });
+  const { loss, tied } = walk(inner, { order, base, count, repeats: outer.of.repeats, width });
   return { product: rankProduct(inner, outer, width) - loss, squares: (pairs * (pairs * pairs - 1) - tied) / 12 };
 }
 
@@ -166,7 +172,7 @@ interface OrderedDate {
   readonly order: Int32Array;
   readonly base: number;
   readonly count: number;
-  readonly ranks: Float64Array;
+  readonly repeats: Uint8Array;
   readonly width: number;
 }
 
@@ -185,7 +191,7 @@ function lossApart(inner: RankedDate, { order, base, count, width }: OrderedDate
   return { loss, tied: 0 };
 }
 
-function lossWithTies(inner: RankedDate, { order, base, count, ranks: outer, width }: OrderedDate) {
+function lossWithTies(inner: RankedDate, { order, base, count, repeats, width }: OrderedDate) {
   const { present, ranks, words } = inner.of;
   const bits = inner.row * words;
   const at = inner.row * width;
@@ -193,22 +199,24 @@ function lossWithTies(inner: RankedDate, { order, base, count, ranks: outer, wid
   let below = 0;
   let loss = 0;
   let tied = 0;
-  for (let i = base; i < end; ) {
-    const rank = outer[base + order[i]!]!;
-    let members = 0;
-    let gone = 0;
-    let among = 0;
-    for (; i < end && outer[base + order[i]!]! === rank; i++) {
-      const s = order[i]!;
-      if (((present[bits + (s >>> 5)]! >>> (s & 31)) & 1) === 1) {
-        among += ranks[at + s]!;
-        members++;
-      } else gone++;
+  let members = 0;
+  let gone = 0;
+  let among = 0;
+  for (let i = base; i < end; i++) {
+    if (repeats[i] === 0) {
+      if (gone > 0) loss -= gone * (below + among / 2);
+      if (members > 1) tied += members * (members * members - 1);
+      below += among;
+      members = gone = among = 0;
     }
-    loss -= gone * (below + among / 2);
-    tied += members * (members * members - 1);
-    below += among;
+    const s = order[i]!;
+    if (((present[bits + (s >>> 5)]! >>> (s & 31)) & 1) === 1) {
+      among += ranks[at + s]!;
+      members++;
+    } else gone++;
   }
+  if (gone > 0) loss -= gone * (below + among / 2);
+  if (members > 1) tied += members * (members * members - 1);
   return { loss, tied };
 }
 
