@@ -1,6 +1,8 @@
 // Exponential weights written out, one per row of a history: the definition behind the exponentially weighted operators.
 
-import { isFlat } from "#engine/panel";
+import { type DecayRule, isFlat } from "#engine/panel";
+import { longestWindow, minPeriods } from "./make-operator.ts";
+import type { Param } from "./operator.ts";
 
 /** How weights fall; the words are those of pandas ewm. */
 export interface WeightRule {
@@ -12,6 +14,19 @@ export interface WeightRule {
 /** Smoothing of a span: the weights of a plain mean over `span` rows have the same centre of mass. */
 export function alphaOfSpan(span: number): number {
   return 2 / (span + 1);
+}
+
+/** The parameters that follow the columns of every ewm operator. */
+export const decayParams: readonly Param[] = [
+  { name: "span", kind: "number", min: 1, max: longestWindow },
+  { name: "adjust", kind: "choice", choices: ["no", "yes"], default: 1 },
+  { name: "ignore_na", kind: "choice", choices: ["no", "yes"], default: 0 },
+  { ...minPeriods, defaultFrom: "span" },
+];
+
+/** The rule that the values of these parameters stand for. */
+export function decayRule([span = 1, adjust, ignoreNa, minPeriods = 1]: readonly number[]): DecayRule {
+  return { alpha: alphaOfSpan(span), adjust: adjust === 1, ignoreMissing: ignoreNa === 1, minPeriods };
 }
 
 /**

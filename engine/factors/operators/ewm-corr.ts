@@ -1,7 +1,7 @@
 // ewm_corr(x, y, span): exponentially weighted correlation.
 import { exponentialPair } from "#engine/panel";
-import { alphaOfSpan, jointWeights, weightedCorrelation } from "../decay-weights.ts";
-import { columns, longestWindow, minPeriods, windowOperator } from "../make-operator.ts";
+import { decayParams, decayRule, jointWeights, weightedCorrelation } from "../decay-weights.ts";
+import { columns, windowOperator } from "../make-operator.ts";
 import { ewmPairSql } from "../sql/ewm-forms.ts";
 import { unitAlways } from "../unit.ts";
 
@@ -10,36 +10,20 @@ export const ewmCorr = windowOperator({
   says: "Exponentially weighted correlation of x and y over the bars where both are present; weights as in ewm_mean; nothing where either does not vary.",
   source:
     "pandas ewm(span, adjust, ignore_na, min_periods).corr(y); a missing bar repeats the last value. By hand: weights 1, 2, 4 give covariance 10/49, variances 6/49 and 166/49.",
-  params: [
-    ...columns("x", "y"),
-    { name: "span", kind: "number", min: 1, max: longestWindow },
-    { name: "adjust", kind: "choice", choices: ["no", "yes"], default: 1 },
-    { name: "ignore_na", kind: "choice", choices: ["no", "yes"], default: 0 },
-    { ...minPeriods, defaultFrom: "span" },
-  ],
+  params: [...columns("x", "y"), ...decayParams],
   unit: unitAlways("ratio"),
   lookback: () => Number.POSITIVE_INFINITY,
   cost: 9,
   missing: "keep",
-  meaning: ([x, y], [span, adjust, ignoreNa]) => {
-    const weights = jointWeights(x!, y!, {
-      alpha: alphaOfSpan(span!),
-      adjust: adjust === 1,
-      ignoreMissing: ignoreNa === 1,
-    });
+  meaning: ([x, y], params) => {
+    const weights = jointWeights(x!, y!, decayRule(params));
     return weights.filter((weight) => weight > 0).length < 2 ? Number.NaN : weightedCorrelation(x!, y!, weights);
   },
-  kernel: ([x, y], [span, adjust, ignoreNa, minPeriods], out) => {
-    const decay = { alpha: alphaOfSpan(span!), adjust: adjust === 1, ignoreMissing: ignoreNa === 1 };
-    exponentialPair([x!, y!], { ...decay, minPeriods: minPeriods!, report: "correlation" }, out);
+  kernel: ([x, y], params, out) => {
+    exponentialPair([x!, y!], { ...decayRule(params), report: "correlation" }, out);
     return undefined;
   },
-  sql: ewmPairSql("correlation", ([span, adjust, ignoreNa, minPeriods]) => ({
-    alpha: alphaOfSpan(span!),
-    adjust: adjust === 1,
-    ignoreMissing: ignoreNa === 1,
-    minPeriods: minPeriods!,
-  })),
+  sql: ewmPairSql("correlation", decayRule),
   example: {
     columns: [
       [1, 2, 2, 5],

@@ -3,9 +3,9 @@ import { findNamed, QraftError, unwrap } from "#engine/core";
 import { countOf, ratioUp, type ScreenSeries, type ScreenValue, screenValue, tUp } from "../screens/screen.ts";
 import type { FactorMatrix } from "./factor-matrix.ts";
 import { openGainPool } from "./pool-gain.ts";
-import { selectionProblem } from "./problem.ts";
+import { type SelectionProblem, selectionProblem } from "./problem.ts";
 import { selections } from "./selections/index.ts";
-import type { MadeColumn, Selection } from "./selections/selection.ts";
+import type { Chosen, MadeColumn, Selection } from "./selections/selection.ts";
 
 export interface SelectedFactor {
   readonly name: string;
@@ -47,32 +47,14 @@ export function selectFactors(
   const problem = selectionProblem(matrix);
   const answer = selection.choose(problem, options.data as never);
   const pool = openGainPool(problem.moments());
-  const chosen = answer.chosen.map(({ factor, weight, reason, facts }, place) => {
-    const gain = pool.gains()[factor] ?? Number.NaN;
-    pool.add(factor);
-    const { t, dates } = problem.strengths()[factor] ?? { t: Number.NaN, dates: 0 };
-    const values = [
-      screenValue(["selection.order", "Place in the order of choice"], countOf, {
-        value: place + 1,
-        n: answer.chosen.length,
-      }),
-      ...(weight === null
-        ? []
-        : [
-            screenValue(
-              ["selection.weight", "Weight of the standardised factor"],
-              { unit: "ratio", direction: 0 },
-              { value: weight, n: problem.moments().n },
-            ),
-          ]),
-      screenValue(["selection.t", "t of its own daily correlation with the return"], tUp, { value: t, n: dates }),
-      screenValue(["selection.gain", "Gain in R² over those chosen before it"], ratioUp, {
-        value: gain,
-        n: problem.moments().n,
-      }),
-      ...facts,
-    ];
-    return { name: matrix.names[factor] ?? "", reason, values };
+  const chosen = answer.chosen.map((choice, place) => {
+    const gain = pool.gains()[choice.factor] ?? Number.NaN;
+    pool.add(choice.factor);
+    return {
+      name: matrix.names[choice.factor] ?? "",
+      reason: choice.reason,
+      values: valuesOf(choice, problem, { place, of: answer.chosen.length, gain }),
+    };
   });
   const { series, columns, notes, facts } = answer;
   const counted = (name: string, label: string, value: number): ScreenValue =>
@@ -102,4 +84,31 @@ export function selectFactors(
     dropped: matrix.dropped,
     notes,
   };
+}
+
+/** What every method says of one chosen factor, then what this method adds. */
+function valuesOf(
+  { factor, weight, facts }: Chosen,
+  problem: SelectionProblem,
+  { place, of, gain }: { readonly place: number; readonly of: number; readonly gain: number },
+): readonly ScreenValue[] {
+  const { n } = problem.moments();
+  const { t, dates } = problem.strengths()[factor] ?? { t: Number.NaN, dates: 0 };
+  const weighed =
+    weight === null
+      ? []
+      : [
+          screenValue(
+            ["selection.weight", "Weight of the standardised factor"],
+            { unit: "ratio", direction: 0 },
+            { value: weight, n },
+          ),
+        ];
+  return [
+    screenValue(["selection.order", "Place in the order of choice"], countOf, { value: place + 1, n: of }),
+    ...weighed,
+    screenValue(["selection.t", "t of its own daily correlation with the return"], tUp, { value: t, n: dates }),
+    screenValue(["selection.gain", "Gain in R² over those chosen before it"], ratioUp, { value: gain, n }),
+    ...facts,
+  ];
 }
