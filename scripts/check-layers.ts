@@ -61,12 +61,17 @@ const rooms: readonly Room[] = [
     floor: 5,
     mayImport: ["engine/factors", "engine/signals", "engine/panel", "engine/core"],
   },
-  { folder: "engine/screening", floor: 5, mayImport: ["engine/factors", "engine/panel", "engine/core"] },
+  {
+    folder: "engine/screening",
+    floor: 5,
+    mayImport: ["engine/factors", "engine/panel", "engine/compiled", "engine/core"],
+  },
   { folder: "engine/factors", floor: 4, mayImport: ["engine/panel", "engine/core"] },
   { folder: "engine/signals", floor: 4, mayImport: ["engine/panel", "engine/core"] },
   { folder: "engine/features", floor: 3, mayImport: ["engine/data", "engine/core"] },
-  { folder: "engine/panel", floor: 3, mayImport: ["engine/data", "engine/core"] },
+  { folder: "engine/panel", floor: 3, mayImport: ["engine/data", "engine/compiled", "engine/core"] },
   { folder: "engine/data", floor: 2, mayImport: ["engine/core"] },
+  { folder: "engine/compiled", floor: 1, mayImport: [] },
   { folder: "engine/core", floor: 1, mayImport: [] },
 ];
 

@@ -1,4 +1,5 @@
 // Columns: making them, walking them symbol by symbol, and walking them date by date.
+import { reserveFloats } from "#engine/compiled";
 import { fault, findNamed, QraftError } from "#engine/core";
 import type { Column, Panel } from "./panel.ts";
 
@@ -48,6 +49,17 @@ export function mapColumns(
 /** Dates that are gathered at once: two cache lines of each symbol's series. */
 const blockTimes = 16;
 
+/** One block for the results and one for each input, where compiled kernels read and write without a copy. */
+const blockRooms: Float64Array[] = [];
+
+function blockAt(k: number, length: number): Float64Array {
+  const room = blockRooms[k];
+  if (room !== undefined && room.length >= length) return room;
+  const made = reserveFloats(length);
+  blockRooms[k] = made;
+  return made;
+}
+
 /**
  * Runs a kernel over each date, all symbols side by side.
  *
@@ -69,9 +81,9 @@ export function mapRows(
   const { symbols, times } = shape;
   const out = shape.out ?? newColumn(symbols * times);
   const span = shape.rows ?? { from: 0, to: times };
-  const blocks = inputs.map(() => new Float64Array(symbols * blockTimes));
+  const blocks = inputs.map((_, k) => blockAt(k + 1, symbols * blockTimes));
   const codeBlocks = codes.map(() => new Int32Array(symbols * blockTimes));
-  const results = new Float64Array(symbols * blockTimes);
+  const results = blockAt(0, symbols * blockTimes);
   const lines = Array.from({ length: blockTimes }, (_, line) => {
     const [start, end] = [line * symbols, (line + 1) * symbols];
     return {
@@ -130,8 +142,16 @@ function scatter(block: Float64Array, out: Column, area: Area): void {
   const { symbols, times, from, width } = area;
   blankInfinite(block, width * symbols);
   for (let s = 0; s < symbols; s++) {
-    const start = s * times + from;
-    for (let row = 0, at = s; row < width; row++, at += symbols) out[start + row] = block[at]!;
+    let i = s * times + from;
+    let at = s;
+    const end = i + width;
+    for (; i + 3 < end; i += 4, at += 4 * symbols) {
+      out[i] = block[at]!;
+      out[i + 1] = block[at + symbols]!;
+      out[i + 2] = block[at + 2 * symbols]!;
+      out[i + 3] = block[at + 3 * symbols]!;
+    }
+    for (; i < end; i++, at += symbols) out[i] = block[at]!;
   }
 }
 

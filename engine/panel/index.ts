@@ -1,4 +1,5 @@
 // The panel room's face: bars as columns, and the kernels over them.
+export { type RankMethod, rankMethods, rankRow, rankTolerance } from "#engine/compiled";
 export { type PanelParts, panelFrom, panelOf, slicePanel } from "./build.ts";
 export { columnOf, mapColumns, mapRows, newColumn } from "./columns.ts";
 export {
@@ -41,7 +42,6 @@ export { neutralizeRow } from "./kernels/neutral-row.ts";
 export { projectRow } from "./kernels/project-row.ts";
 export { binRow, madClipRow, madScale, winsorRow } from "./kernels/quantile-rows.ts";
 export { rankGroups } from "./kernels/rank-groups.ts";
-export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./kernels/rank-row.ts";
 export {
   centredRankRow,
   densifyRow,

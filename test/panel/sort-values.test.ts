@@ -1,9 +1,9 @@
 // The order of a row without comparisons: the same as a stable sort, whatever way was taken to it.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sorted, sortValues } from "../../engine/compiled/index.ts";
 import { seededRandom } from "../../engine/core/index.ts";
 import { bitsIn, nextRank, previousRank } from "../../engine/panel/kernels/present-ranks.ts";
-import { sorted, sortValues } from "../../engine/panel/kernels/sort-values.ts";
 
 function expectOrdered(row: readonly number[]): void {
   const count = sortValues(Float64Array.from(row), 0, row.length);

@@ -1,6 +1,7 @@
 // Ranks of one date, bent into the shape of a standard normal.
+
+import { rankRow } from "#engine/compiled";
 import { normalQuantile } from "#engine/core";
-import { rankRow } from "./rank-row.ts";
 
 /**
  * Inverse normal of (rank − ½) ÷ count, average ties.

@@ -1,5 +1,5 @@
 // Which values of a stretch of rows are inside the sliding window, kept by their rank: a bit each, and counts per word.
-import { sorted, sortValues } from "./sort-values.ts";
+import { sorted, sortValues } from "#engine/compiled";
 
 /** Rows that are ranked at once: enough to make the overlap of one window cheap. */
 export function stretchRows(window: number): number {
@@ -7,7 +7,14 @@ export function stretchRows(window: number): number {
 }
 
 /** Rank of each row of the stretch, −1 where missing, and the values by rank. Good until the next stretch is ranked. */
-export const stretch = {
+export const stretch: {
+  from: number;
+  count: number;
+  ranks: Int32Array;
+  values: Float64Array;
+  words: Int32Array;
+  tree: Int32Array;
+} = {
   from: 0,
   count: 0,
   ranks: new Int32Array(0),

@@ -1,6 +1,7 @@
 // Ranks of one date in other clothes: dense and linear, cheap normal, bins by place, distributions, both ends.
+
+import { rankRow, rankTolerance } from "#engine/compiled";
 import { normalQuantile } from "#engine/core";
-import { rankRow, rankTolerance } from "./rank-row.ts";
 import { sortPermutation } from "./sort-permutation.ts";
 
 /**

@@ -1,5 +1,5 @@
 // The order of one row's finite values.
-import { sorted, sortValues } from "./sort-values.ts";
+import { sorted, sortValues } from "#engine/compiled";
 
 export interface RowOrder {
   /** Places of the finite values, ascending by value; equal values keep their order. Valid until the next call. */
@@ -17,7 +17,7 @@ export interface RowOrder {
  * Source  sortValues
  * Cost    linear but for rows whose values crowd together; no allocation after the largest row
  */
-export function sortPermutation(row: ArrayLike<number>): RowOrder {
+export function sortPermutation(row: Float64Array): RowOrder {
   const count = sortValues(row, 0, row.length);
   const { keys, places } = sorted;
   const largest = count === 0 ? 0 : Math.max(Math.abs(keys[0]!), Math.abs(keys[count - 1]!));

@@ -1,0 +1,94 @@
+// The compiled module of this thread, and room in its memory.
+import { binary } from "./binary.ts";
+
+/** What is used of the WebAssembly interface, which the types of Node leave to the browser's. */
+declare const WebAssembly: {
+  readonly Memory: new (size: {
+    initial: number;
+    maximum: number;
+    shared: true;
+  }) => {
+    readonly buffer: SharedArrayBuffer;
+  };
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** A number that the module keeps. */
+interface Kept {
+  readonly value: number;
+}
+
+/** Numbers are addresses in the module's memory, or counts. */
+interface Compiled {
+  readonly reserve: (bytes: number) => number;
+  readonly sortRoom: (length: number) => void;
+  readonly sortedKeys: Kept;
+  readonly sortedPlaces: Kept;
+  readonly sortValues: (values: number, length: number) => number;
+  readonly rankShares: (values: number, length: number, out: number, method: number, tolerance: number) => void;
+}
+
+/** Pages of 64 KiB, touched only when used. The same figures as in scripts/compile.ts. */
+const memory = new WebAssembly.Memory({ initial: 1024, maximum: 65536, shared: true });
+let buffer = memory.buffer;
+
+/** One instance per thread; kernels use its memory as scratch and keep nothing between calls that a caller could see. */
+export const compiled = instantiate();
+
+function instantiate(): Compiled {
+  const module = new WebAssembly.Module(Buffer.from(binary, "base64"));
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as Compiled;
+}
+
+/** Fresh numbers in the module's memory, never given back; kernels take `byteOffset` as their address. */
+export function reserveFloats(length: number): Float64Array {
+  const address = compiled.reserve(length * Float64Array.BYTES_PER_ELEMENT);
+  buffer = memory.buffer;
+  return new Float64Array(buffer, address, length);
+}
+
+/** Numbers that a kernel left at an address. */
+export function floatsAt(address: number, length: number): Float64Array {
+  return new Float64Array(memory.buffer, address, length);
+}
+
+/** Whole numbers that a kernel left at an address. */
+export function wholesAt(address: number, length: number): Int32Array {
+  return new Int32Array(memory.buffer, address, length);
+}
+
+/** A buffer in the module's memory that grows to the longest row and then serves every call; it holds leftovers. */
+export function compiledScratch(): (length: number) => Float64Array {
+  let scratch = reserveFloats(0);
+  return (length) => {
+    if (scratch.length < length) scratch = reserveFloats(Math.max(512, 2 * length));
+    return scratch;
+  };
+}
+
+/**
+ * The address of a row for a kernel that only reads it.
+ *
+ * Shape   row[n] -> its own address if it lies in the module's memory, else that of a copy in `scratch`
+ */
+export function addressOf(row: Float64Array, scratch: (length: number) => Float64Array): number {
+  if (row.buffer === buffer) return row.byteOffset;
+  const copy = scratch(row.length);
+  copy.set(row);
+  return copy.byteOffset;
+}
+
+const results = compiledScratch();
+
+/** Lets a kernel write to a row at its address, or to a copy of it that is brought back. */
+export function written(out: Float64Array, write: (address: number) => void): void {
+  if (out.buffer === buffer) {
+    write(out.byteOffset);
+    return;
+  }
+  const copy = results(out.length);
+  copy.set(out);
+  write(copy.byteOffset);
+  out.set(copy.subarray(0, out.length));
+}
