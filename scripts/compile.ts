@@ -7,7 +7,7 @@ import { projectRoot } from "./source-files.ts";
 
 const target = join(projectRoot, "engine/compiled/binary.ts");
 const flags = ["--enable", "simd,threads", "--runtime", "stub", "-O3", "--noAssert", "--use", "abort="];
-const memory = ["--importMemory", "--sharedMemory", "--initialMemory", "1024", "--maximumMemory", "65536"];
+const memory = ["--importMemory", "--sharedMemory", "--initialMemory", "2048", "--maximumMemory", "65536"];
 
 function compiled(): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), "compiled-"));

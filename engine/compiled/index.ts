@@ -1,4 +1,14 @@
 // The compiled room's face: kernels in WebAssembly, for what a processor's vector instructions do several times as fast.
+export { correlations } from "./correlations.ts";
+export {
+  type DateRanks,
+  type DateRoom,
+  type DatesShape,
+  dateRoom,
+  pickDates,
+  rankCorrelations,
+  rankDates,
+} from "./date-ranks.ts";
 export { reserveFloats } from "./machine.ts";
 export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./rank-row.ts";
 export { sorted, sortValues } from "./sort.ts";

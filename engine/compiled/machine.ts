@@ -19,6 +19,9 @@ interface Kept {
   readonly value: number;
 }
 
+/** Addresses and counts in the order that the source of the kernel has them. */
+type DateKernel = (...given: readonly number[]) => void;
+
 /** Numbers are addresses in the module's memory, or counts. */
 interface Compiled {
   readonly reserve: (bytes: number) => number;
@@ -26,11 +29,16 @@ interface Compiled {
   readonly sortedKeys: Kept;
   readonly sortedPlaces: Kept;
   readonly sortValues: (values: number, length: number) => number;
+  readonly correlations: DateKernel;
+  readonly rankDates16: DateKernel;
+  readonly rankDates32: DateKernel;
+  readonly rankCorrelations16: DateKernel;
+  readonly rankCorrelations32: DateKernel;
   readonly rankShares: (values: number, length: number, out: number, method: number, tolerance: number) => void;
 }
 
 /** Pages of 64 KiB, touched only when used. The same figures as in scripts/compile.ts. */
-const memory = new WebAssembly.Memory({ initial: 1024, maximum: 65536, shared: true });
+const memory = new WebAssembly.Memory({ initial: 2048, maximum: 65536, shared: true });
 let buffer = memory.buffer;
 
 /** One instance per thread; kernels use its memory as scratch and keep nothing between calls that a caller could see. */
@@ -58,6 +66,40 @@ export function wholesAt(address: number, length: number): Int32Array {
   return new Int32Array(memory.buffer, address, length);
 }
 
+/** A kind of typed array over memory that is there. */
+export interface Kind<T> {
+  new (buffer: ArrayBufferLike, at: number, length: number): T;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+/**
+ * An area in the module's memory that grows to what is asked for and then serves every asker.
+ *
+ * Shape   bytes -> a function that hands out arrays of the area one after another, each at a multiple of 16
+ */
+export function compiledArea(): (bytes: number) => <T>(kind: Kind<T>, length: number) => T {
+  let start = 0;
+  let size = 0;
+  return (bytes) => {
+    if (bytes > size) {
+      size = Math.ceil(bytes * 1.25);
+      start = compiled.reserve(size);
+      buffer = memory.buffer;
+    }
+    let at = start;
+    return (kind, length) => {
+      const made = new kind(buffer, at, length);
+      at += Math.ceil((length * kind.BYTES_PER_ELEMENT) / 16) * 16;
+      return made;
+    };
+  };
+}
+
+/** Whether an array lies in the module's memory, so that its `byteOffset` is an address there. */
+export function isCompiled(array: { readonly buffer: ArrayBufferLike }): boolean {
+  return array.buffer === buffer;
+}
+
 /** A buffer in the module's memory that grows to the longest row and then serves every call; it holds leftovers. */
 export function compiledScratch(): (length: number) => Float64Array {
   let scratch = reserveFloats(0);
@@ -73,7 +115,7 @@ export function compiledScratch(): (length: number) => Float64Array {
  * Shape   row[n] -> its own address if it lies in the module's memory, else that of a copy in `scratch`
  */
 export function addressOf(row: Float64Array, scratch: (length: number) => Float64Array): number {
-  if (row.buffer === buffer) return row.byteOffset;
+  if (isCompiled(row)) return row.byteOffset;
   const copy = scratch(row.length);
   copy.set(row);
   return copy.byteOffset;
@@ -83,7 +125,7 @@ const results = compiledScratch();
 
 /** Lets a kernel write to a row at its address, or to a copy of it that is brought back. */
 export function written(out: Float64Array, write: (address: number) => void): void {
-  if (out.buffer === buffer) {
+  if (isCompiled(out)) {
     write(out.byteOffset);
     return;
   }

@@ -38,19 +38,6 @@ export function widthEdges(sorted: Float64Array, count: number): Float64Array {
   return Float64Array.from({ length: count + 1 }, (_, k) => (k === count ? most : k * step + least));
 }
 
-/**
- * Bucket of a value: the first whose upper edge it does not pass. Edges that coincide, which ties bring about, stay
- * harmless: a tie that fills the lowest or the highest bucket belongs there, any other to the lowest bucket it reaches.
- */
-export function bucketOf(value: number, edges: Float64Array): number {
-  const count = edges.length - 1;
-  if (value <= edges[0]!) return 1;
-  if (value >= edges[count]!) return count;
-  let bucket = 1;
-  while (value > edges[bucket]!) bucket++;
-  return bucket;
-}
-
 export interface BucketOptions {
   readonly count: number;
   /** Dates with fewer values get no buckets. */
@@ -58,22 +45,46 @@ export interface BucketOptions {
   readonly edges?: "quantile" | "width" | undefined;
 }
 
-/** Cuts every date; a date whose values are all equal carries no order and gets no buckets. */
+/**
+ * Cuts every date; a date whose values are all equal carries no order and gets no buckets.
+ *
+ * Ties    a value belongs to the first bucket whose upper edge it does not pass. Edges that coincide, which ties bring about,
+ *         stay harmless: a tie that fills the lowest or the highest bucket belongs there, any other to the lowest it reaches
+ */
 export function bucketSections(sections: RankedSections, options: BucketOptions): Buckets {
   const { rows, width, values, order, counts } = sections;
   const codes = new Uint8Array(rows * width);
   const cut = options.edges === "width" ? widthEdges : quantileEdges;
+  const all = new Float64Array(width);
   for (let row = 0; row < rows; row++) {
     const n = counts[row]!;
     if (n < Math.max(2, options.minValues)) continue;
     const base = row * width;
-    const sorted = new Float64Array(n);
-    for (let i = 0; i < n; i++) sorted[i] = values[base + order[base + i]!]!;
-    if (sorted[0] === sorted[n - 1]) continue;
-    const edges = cut(sorted, options.count);
-    for (let i = 0; i < n; i++) codes[base + order[base + i]!] = bucketOf(sorted[i]!, edges);
+    for (let i = 0; i < n; i++) all[i] = values[base + order[base + i]!]!;
+    if (all[0] === all[n - 1]) continue;
+    const sorted = all.subarray(0, n);
+    dealBuckets(sorted, cut(sorted, options.count), { codes, order, base });
   }
   return { rows, width, count: options.count, codes };
+}
+
+interface BucketRow {
+  readonly codes: Uint8Array;
+  readonly order: Int32Array;
+  readonly base: number;
+}
+
+/** Walks up the values of a date and their edges together. */
+function dealBuckets(sorted: Float64Array, edges: Float64Array, { codes, order, base }: BucketRow): void {
+  const count = edges.length - 1;
+  const [lowest, highest] = [edges[0]!, edges[count]!];
+  let bucket = 1;
+  for (let i = 0; i < sorted.length; i++) {
+    const value = sorted[i]!;
+    if (value > lowest && value < highest) while (value > edges[bucket]!) bucket++;
+    else bucket = value <= lowest ? 1 : count;
+    codes[base + order[base + i]!] = bucket;
+  }
 }
 
 /**

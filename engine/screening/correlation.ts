@@ -1,16 +1,8 @@
 // Correlation of two samples, and of two sets of cross-sections date by date.
+
+import { correlations, rankCorrelations } from "#engine/compiled";
 import type { Series } from "#engine/core";
-import {
-  centredRanks,
-  commonRankMoments,
-  countShared,
-  nestedRankMoments,
-  type RankedDate,
-  type RankMoments,
-  type RankScratch,
-  rankProduct,
-} from "./centred-ranks.ts";
-import { type CrossSections, type RankedSections, rankRow, rankSections } from "./cross-sections.ts";
+import { type CrossSections, type RankedSections, rankSections } from "./cross-sections.ts";
 
 /**
  * Pearson correlation over the pairs in which both values are finite.
@@ -81,93 +73,13 @@ export interface DailyOptions {
  * Cost    one product where both know the same symbols, else one pass for each symbol that only one knows; no sort
  */
 export function dailyRankIc(factor: RankedSections, label: RankedSections, options: DailyOptions): Float64Array {
-  const age = options.age ?? 0;
-  const { rows, width } = label;
-  const out = new Float64Array(rows).fill(Number.NaN);
-  const least = Math.max(2, options.minPairs);
-  const factorRanks = centredRanks(factor);
-  const labelRanks = centredRanks(label);
-  const scratch = { a: new Float64Array(width), b: new Float64Array(width) };
-  for (let t = age; t < rows; t++) {
-    const a = { of: factorRanks, row: t - age };
-    const b = { of: labelRanks, row: t };
-    const shared = countShared(a, b);
-    if (shared.pairs < least) continue;
-    const { product, squaresA, squaresB } = momentsOf(
-      { ...a, sections: factor },
-      { ...b, sections: label },
-      { shared, scratch },
-    );
-    if (squaresA > 0 && squaresB > 0) out[t] = clampUnit(product / Math.sqrt(squaresA * squaresB));
-  }
-  return out;
-}
-
-/** Symbols that only one date knows, up to which taking them out one by one is cheaper than ranking again. */
-const mostAlone = 16;
-
-interface SectionsDate extends RankedDate {
-  readonly sections: RankedSections;
-}
-
-/** Moments of the ranks among the symbols that both dates know, by the cheapest way; all ways give the same bits. */
-function momentsOf(
-  a: SectionsDate,
-  b: SectionsDate,
-  given: { readonly shared: ReturnType<typeof countShared>; readonly scratch: RankScratch },
-): RankMoments {
-  const { pairs, onlyA, onlyB } = given.shared;
-  const { width } = a.sections;
-  const squaresA = a.of.squares[a.row]!;
-  const squaresB = b.of.squares[b.row]!;
-  if (onlyA + onlyB === 0) return { product: rankProduct(a, b, width), squaresA, squaresB };
-  if (onlyA === 0) {
-    const { product, squares } = nestedRankMoments(a, b, pairs);
-    return { product, squaresA, squaresB: squares };
-  }
-  if (onlyB === 0) {
-    const { product, squares } = nestedRankMoments(b, a, pairs);
-    return { product, squaresA: squares, squaresB };
-  }
-  if (onlyA + onlyB <= mostAlone) return commonRankMoments({ a, b }, width, given.scratch);
-  return walkedMoments(a, b, given.scratch);
-}
-
-/** The same moments from two walks along the dates' orders. */
-function walkedMoments(a: SectionsDate, b: SectionsDate, scratch: RankScratch): RankMoments {
-  const rowOf = ({ sections, row }: SectionsDate): Float64Array =>
-    sections.values.subarray(row * sections.width, (row + 1) * sections.width);
-  const x = rowOf(a);
-  const y = rowOf(b);
-  const n = rankRow(a.sections, a.row, y, scratch.a);
-  rankRow(b.sections, b.row, x, scratch.b);
-  const middle = (n + 1) / 2;
-  let product = 0;
-  let squaresA = 0;
-  let squaresB = 0;
-  for (let s = 0; s < x.length; s++) {
-    if (Number.isNaN(x[s]!) || Number.isNaN(y[s]!)) continue;
-    const dx = scratch.a[s]! - middle;
-    const dy = scratch.b[s]! - middle;
-    product += dx * dy;
-    squaresA += dx * dx;
-    squaresB += dy * dy;
-  }
-  return { product, squaresA, squaresB };
+  return rankCorrelations(factor, label, { age: options.age ?? 0, least: options.minPairs });
 }
 
 /** Linear correlation of factor and label per date; NaN as in dailyRankIc. */
 export function dailyIc(factor: CrossSections, label: CrossSections, options: DailyOptions): Float64Array {
   const { rows, width } = label;
-  const out = new Float64Array(rows).fill(Number.NaN);
-  for (let t = 0; t < rows; t++) {
-    const x = factor.values.subarray(t * width, (t + 1) * width);
-    const y = label.values.subarray(t * width, (t + 1) * width);
-    let pairs = 0;
-    for (let s = 0; s < width; s++) if (!Number.isNaN(x[s]!) && !Number.isNaN(y[s]!)) pairs++;
-    if (pairs >= options.minPairs) out[t] = pearson(x, y);
-  }
-  return out;
+  return correlations(factor.values, label.values, { rows, width, least: options.minPairs });
 }
 
 function clampUnit(x: number): number {

@@ -1,5 +1,6 @@
 // Cross-sections: a column turned so that the values of one date lie side by side, with each date's ascending order.
-import { type Column, sortPermutation } from "#engine/panel";
+import { type DateRanks, type DateRoom, rankDates } from "#engine/compiled";
+import type { Column } from "#engine/panel";
 
 /** values[row * width + symbol]; NaN is missing, never ±Infinity. */
 export interface CrossSections {
@@ -8,11 +9,8 @@ export interface CrossSections {
   readonly values: Float64Array;
 }
 
-/** order[row * width + i] is the symbol with the i-th smallest value, for i below counts[row]. */
-export interface RankedSections extends CrossSections {
-  readonly order: Int32Array;
-  readonly counts: Int32Array;
-}
+/** Values with each date's order and ranks. */
+export interface RankedSections extends CrossSections, DateRanks {}
 
 /** Rows that count, half-open. */
 export interface RowRange {
@@ -25,40 +23,45 @@ const tile = 32;
 /**
  * Turns rows from .. to − 1 of a symbol-major column.
  *
- * Shape   column[symbols * times] -> values[(to − from) * symbols]
+ * Shape   column[symbols * times] -> values[(to − from) * symbols]; with a room, they last until its next use
  * NaN     anything non-finite becomes NaN
  */
-export function crossSections(column: Column, times: number, range: RowRange): CrossSections {
+export function crossSections(column: Column, times: number, range: RowRange, room?: DateRoom): CrossSections {
   const width = times === 0 ? 0 : column.length / times;
   const rows = range.to - range.from;
-  const values = new Float64Array(rows * width);
+  const values = room === undefined ? new Float64Array(rows * width) : room.values(rows * width);
   for (let s0 = 0; s0 < width; s0 += tile) {
     const s1 = Math.min(s0 + tile, width);
     for (let r0 = 0; r0 < rows; r0 += tile) {
-      const r1 = Math.min(r0 + tile, rows);
-      for (let s = s0; s < s1; s++) {
-        const start = s * times + range.from;
-        for (let r = r0; r < r1; r++) {
-          const x = column[start + r]!;
-          values[r * width + s] = Number.isFinite(x) ? x : Number.NaN;
-        }
-      }
+      turnTile(column, values, { s0, s1, r0, r1: Math.min(r0 + tile, rows), times, from: range.from, width });
     }
   }
   return { rows, width, values };
 }
 
-/** Adds every date's ascending order; equal values stand in symbol order. */
-export function rankSections(sections: CrossSections): RankedSections {
-  const { rows, width, values } = sections;
-  const order = new Int32Array(rows * width);
-  const counts = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const found = sortPermutation(values.subarray(row * width, (row + 1) * width));
-    order.set(found.order.subarray(0, found.count), row * width);
-    counts[row] = found.count;
+interface Tile {
+  readonly s0: number;
+  readonly s1: number;
+  readonly r0: number;
+  readonly r1: number;
+  readonly times: number;
+  readonly from: number;
+  readonly width: number;
+}
+
+function turnTile(column: Column, values: Float64Array, { s0, s1, r0, r1, times, from, width }: Tile): void {
+  for (let s = s0; s < s1; s++) {
+    const start = s * times + from;
+    for (let r = r0, at = r0 * width + s; r < r1; r++, at += width) {
+      const x = column[start + r]!;
+      values[at] = x - x === 0 ? x : Number.NaN;
+    }
   }
-  return { rows, width, values, order, counts };
+}
+
+/** Adds every date's ascending order and ranks; equal values stand in symbol order. A room is that of the values. */
+export function rankSections(sections: CrossSections, room?: DateRoom): RankedSections {
+  return { ...rankDates(sections.values, sections, room), values: sections.values };
 }
 
 /** Average ranks 1 .. n of every date, NaN where missing. */

@@ -12,20 +12,21 @@ import { averageRankSections, type RankedSections } from "./cross-sections.ts";
 export function bucketTurnover(buckets: Buckets, bucket: number, lag: number): Float64Array {
   const { rows, width, codes } = buckets;
   const out = new Float64Array(rows).fill(Number.NaN);
-  const held = Array.from({ length: rows }, (_, row) => row).filter((row) =>
-    codes.subarray(row * width, (row + 1) * width).includes(bucket),
-  );
+  const held: number[] = [];
+  for (let place = codes.indexOf(bucket); place >= 0; place = codes.indexOf(bucket, (held.at(-1)! + 1) * width)) {
+    held.push(Math.floor(place / width));
+  }
   for (let i = lag; i < held.length; i++) {
     const now = held[i]! * width;
     const then = held[i - lag]! * width;
     let names = 0;
-    let fresh = 0;
+    let kept = 0;
     for (let s = 0; s < width; s++) {
-      if (codes[now + s] !== bucket) continue;
-      names++;
-      if (codes[then + s] !== bucket) fresh++;
+      const member = Number(codes[now + s] === bucket);
+      names = (names + member) | 0;
+      kept = (kept + (member & Number(codes[then + s] === bucket))) | 0;
     }
-    out[held[i]!] = fresh / names;
+    out[held[i]!] = (names - kept) / names;
   }
   return out;
 }

@@ -1,4 +1,5 @@
 // A sample of dates: enough to compare rankings cheaply, evenly spaced so that it is the same every time.
+import { pickDates } from "#engine/compiled";
 import type { Column, Panel } from "#engine/panel";
 import { type RankedSections, type RowRange, rankSections } from "./cross-sections.ts";
 
@@ -27,10 +28,8 @@ export function sectionsAt(column: Column, panel: Panel, rows: readonly number[]
 export function pickSections(sections: RankedSections, rows: readonly number[]): RankedSections {
   const { width } = sections;
   const values = new Float64Array(rows.length * width);
-  const order = new Int32Array(rows.length * width);
   for (const [i, row] of rows.entries()) {
     values.set(sections.values.subarray(row * width, (row + 1) * width), i * width);
-    order.set(sections.order.subarray(row * width, (row + 1) * width), i * width);
   }
-  return { rows: rows.length, width, values, order, counts: Int32Array.from(rows, (row) => sections.counts[row]!) };
+  return { ...pickDates(sections, rows), values };
 }

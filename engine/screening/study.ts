@@ -1,4 +1,5 @@
 // A study: one factor beside the returns that follow, with everything that several questions share made once.
+import type { DateRoom } from "#engine/compiled";
 import { QraftError } from "#engine/core";
 import type { Column, Panel } from "#engine/panel";
 import { type Buckets, bucketSections } from "./buckets.ts";
@@ -30,10 +31,11 @@ export interface Study {
   readonly rankIc: (horizon: number, age?: number) => Float64Array;
 }
 
-export function studyOf(values: Column, panel: Panel, options: ScreenOptions): Study {
+/** With a room, a study lasts until the next one is made in it. */
+export function studyOf(values: Column, panel: Panel, options: ScreenOptions, room?: DateRoom): Study {
   checkOptions(values, panel, options);
   const minPairs = options.minPairs ?? 10;
-  const factor = rankSections(crossSections(values, panel.times.length, options));
+  const factor = rankSections(crossSections(values, panel.times.length, options, room), room);
   const { from, to, entry } = options;
   const labels = (horizon: number): RankedSections => rankedLabels(panel, { from, to, entry, horizon });
   const daily = new Map<string, Float64Array>();

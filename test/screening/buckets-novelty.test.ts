@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { deviationOf, finiteOf, meanOf, seededRandom } from "#engine/core";
 import type { Panel } from "#engine/panel";
 import { maxCorrelation, valueFingerprint } from "#engine/screening";
-import { bucketOf, bucketSections, quantileEdges } from "../../engine/screening/buckets.ts";
+import { bucketSections, quantileEdges } from "../../engine/screening/buckets.ts";
 import { dailyRankIc } from "../../engine/screening/correlation.ts";
 import { crossSections, rankSections } from "../../engine/screening/cross-sections.ts";
 import { forwardReturns } from "../../engine/screening/forward-returns.ts";
@@ -64,7 +64,9 @@ describe("buckets", () => {
   test("an edge that falls on a value closes its bucket", () => {
     const edges = quantileEdges(Float64Array.from([1, 2, 3, 4, 5]), 4);
     expect([...edges]).toEqual([1, 2, 3, 4, 5]);
-    expect([1, 2, 3, 4, 5].map((x) => bucketOf(x, edges))).toEqual([1, 1, 2, 3, 4]);
+    const values = Float64Array.from([1, 2, 3, 4, 5]);
+    const { codes } = bucketSections(rankSections({ rows: 1, width: 5, values }), { count: 4, minValues: 2 });
+    expect([...codes]).toEqual([1, 1, 2, 3, 4]);
   });
 });
 

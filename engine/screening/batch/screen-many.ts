@@ -1,4 +1,5 @@
 // Screening thousands of formulas: evaluated in chunks by worker threads, each asked the quick questions of the list.
+import { dateRoom } from "#engine/compiled";
 import { unwrap } from "#engine/core";
 import {
   checkExpression,
@@ -73,8 +74,11 @@ export const screenJob: Job<readonly string[], ScreenOptions, readonly Screened[
   },
 };
 
+/** One factor after another is turned and ranked in the same place. */
+const room = dateRoom();
+
 function screenColumn(column: Column, panel: Panel, options: ScreenOptions): Screened {
-  const study = studyOf(column, panel, options);
+  const study = studyOf(column, panel, options, room);
   return {
     values: quickScreens.flatMap((screen) => screen.ask(study).values),
     sketch: sketchOf(column, panel, options),

@@ -1,6 +1,5 @@
 // A sketch of a factor: its ranks on a fixed sample of dates and symbols, scaled so that a dot product is a correlation.
 import type { Column, Panel } from "#engine/panel";
-import { centredRanks } from "../centred-ranks.ts";
 import type { RowRange } from "../cross-sections.ts";
 import { sampleRows, sectionsAt } from "../sample.ts";
 
@@ -23,13 +22,13 @@ export function sketchOf(values: Column, panel: Panel, rows: RowRange): ValueSke
     { ...panel, symbols: chosen.map((s) => panel.symbols[s]!) },
     sampleRows(rows, sketchDates),
   );
-  const { ranks, squares } = centredRanks(sections);
-  const sketch = new Float32Array(ranks.length);
-  const dates = squares.filter((sum) => sum > 0).length;
-  if (dates === 0) return null;
-  for (let row = 0; row < sections.rows; row++) {
-    const scale = squares[row]! > 0 ? 1 / Math.sqrt(squares[row]! * dates) : 0;
-    for (let i = row * sections.width; i < (row + 1) * sections.width; i++) sketch[i] = ranks[i]! * scale;
+  const { ranks, squares, stride, rows: dates, width } = sections;
+  const varied = squares.filter((sum) => sum > 0).length;
+  if (varied === 0) return null;
+  const sketch = new Float32Array(dates * width);
+  for (let row = 0; row < dates; row++) {
+    const scale = squares[row]! > 0 ? 1 / Math.sqrt(squares[row]! * varied) : 0;
+    for (let s = 0; s < width; s++) sketch[row * width + s] = ranks[row * stride + s]! * scale;
   }
   return sketch;
 }
