@@ -1,5 +1,6 @@
 // Daily rank correlation of a factor with the return that follows, on the yardstick's panel.
 
+import { type DateRoom, dateRoom } from "#engine/compiled";
 import { dailyRankIc } from "../../engine/screening/correlation.ts";
 import { crossSections, rankSections } from "../../engine/screening/cross-sections.ts";
 import { type BenchCase, checksumOf } from "../case.ts";
@@ -7,7 +8,10 @@ import { panelInputs, panelSize } from "../inputs.ts";
 
 const yardstick = `panel/pandas daily rank IC h5 ${panelSize.rows}x${panelSize.columns}`;
 const range = { from: 0, to: panelSize.rows };
-const ranked = (column: Float64Array) => rankSections(crossSections(column, panelSize.rows, range));
+/** As a screening does: factors follow one another in one room, returns in another. */
+const rooms = { factor: dateRoom(), label: dateRoom() };
+const ranked = (column: Float64Array, room: DateRoom) =>
+  rankSections(crossSections(column, panelSize.rows, range, room), room);
 
 function icCase(name: string, prepared: boolean): BenchCase {
   return {
@@ -17,11 +21,11 @@ function icCase(name: string, prepared: boolean): BenchCase {
     aim: 8,
     prepare: async () => {
       const { uniform, forward } = panelInputs();
-      const label = prepared ? ranked(forward) : undefined;
+      const label = prepared ? ranked(forward, rooms.label) : undefined;
       let ic: Float64Array = new Float64Array(0);
       return {
         run: () => {
-          ic = dailyRankIc(ranked(uniform), label ?? ranked(forward), { minPairs: 3 });
+          ic = dailyRankIc(ranked(uniform, rooms.factor), label ?? ranked(forward, rooms.label), { minPairs: 3 });
         },
         checksum: () => checksumOf(ic),
       };

@@ -18,7 +18,8 @@ export interface RowRange {
   readonly to: number;
 }
 
-const tile = 32;
+/** Dates that are turned at once: two cache lines of each symbol's series. */
+const tile = 16;
 
 /**
  * Turns rows from .. to − 1 of a symbol-major column.
@@ -30,33 +31,37 @@ export function crossSections(column: Column, times: number, range: RowRange, ro
   const width = times === 0 ? 0 : column.length / times;
   const rows = range.to - range.from;
   const values = room === undefined ? new Float64Array(rows * width) : room.values(rows * width);
-  for (let s0 = 0; s0 < width; s0 += tile) {
-    const s1 = Math.min(s0 + tile, width);
-    for (let r0 = 0; r0 < rows; r0 += tile) {
-      turnTile(column, values, { s0, s1, r0, r1: Math.min(r0 + tile, rows), times, from: range.from, width });
-    }
+  for (let from = 0; from < rows; from += tile) {
+    turnTile(column, values, { from, to: Math.min(from + tile, rows), first: range.from, times, width });
   }
   return { rows, width, values };
 }
 
-interface Tile {
-  readonly s0: number;
-  readonly s1: number;
-  readonly r0: number;
-  readonly r1: number;
+interface Tile extends RowRange {
+  readonly first: number;
   readonly times: number;
-  readonly from: number;
   readonly width: number;
 }
 
-function turnTile(column: Column, values: Float64Array, { s0, s1, r0, r1, times, from, width }: Tile): void {
-  for (let s = s0; s < s1; s++) {
-    const start = s * times + from;
-    for (let r = r0, at = r0 * width + s; r < r1; r++, at += width) {
-      const x = column[start + r]!;
-      values[at] = x - x === 0 ? x : Number.NaN;
+/** Four dates of a symbol at a time: they share a cache line, and the writes stay within a few rows. */
+function turnTile(column: Column, values: Float64Array, { from, to, first, times, width }: Tile): void {
+  const rows = to - from;
+  for (let s = 0; s < width; s++) {
+    let i = s * times + first + from;
+    let at = from * width + s;
+    const end = i + rows;
+    for (; i + 3 < end; i += 4, at += 4 * width) {
+      values[at] = known(column[i]!);
+      values[at + width] = known(column[i + 1]!);
+      values[at + 2 * width] = known(column[i + 2]!);
+      values[at + 3 * width] = known(column[i + 3]!);
     }
+    for (; i < end; i++, at += width) values[at] = known(column[i]!);
   }
+}
+
+function known(x: number): number {
+  return x - x === 0 ? x : Number.NaN;
 }
 
 /** Adds every date's ascending order and ranks; equal values stand in symbol order. A room is that of the values. */
