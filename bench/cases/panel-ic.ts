@@ -2,7 +2,7 @@
 
 import { type DateRoom, dateRoom } from "#engine/compiled";
 import { dailyRankIc } from "../../engine/screening/correlation.ts";
-import { crossSections, rankSections } from "../../engine/screening/cross-sections.ts";
+import { ranksOfColumn } from "../../engine/screening/cross-sections.ts";
 import { type BenchCase, checksumOf } from "../case.ts";
 import { panelInputs, panelSize } from "../inputs.ts";
 
@@ -10,8 +10,7 @@ const yardstick = `panel/pandas daily rank IC h5 ${panelSize.rows}x${panelSize.c
 const range = { from: 0, to: panelSize.rows };
 /** As a screening does: factors follow one another in one room, returns in another. */
 const rooms = { factor: dateRoom(), label: dateRoom() };
-const ranked = (column: Float64Array, room: DateRoom) =>
-  rankSections(crossSections(column, panelSize.rows, range, room), room);
+const ranked = (column: Float64Array, room: DateRoom) => ranksOfColumn(column, panelSize.rows, range, room);
 
 function icCase(name: string, prepared: boolean): BenchCase {
   return {

@@ -10,8 +10,7 @@ export interface DatesShape {
 }
 
 export interface DateRanks extends DatesShape {
-  /** order[row * width + i] is the symbol with the i-th smallest value, for i below counts[row]; equal ones in symbol order. */
-  readonly order: Int32Array;
+  /** How many symbols have a value on each date. */
   readonly counts: Int32Array;
   /** Twice the average rank less its middle, rows × stride; 0 where missing. Whole numbers, so that sums are exact. */
   readonly ranks: Int16Array | Int32Array;
@@ -24,11 +23,16 @@ export interface DateRanks extends DatesShape {
   readonly squares: Float64Array;
 }
 
+export interface OrderedRanks extends DateRanks {
+  /** order[row * width + i] is the symbol with the i-th smallest value, for i below counts[row]; equal ones in symbol order. */
+  readonly order: Int32Array;
+}
+
 /** Room for values and ranks of dates in the module's memory, for who ranks one factor after another. */
 export interface DateRoom {
   /** Values to be filled in and then given to `rankDates`, with leftovers in them. */
   readonly values: (length: number) => Float64Array;
-  readonly ranks: (shape: DatesShape) => DateRanks;
+  readonly ranks: (shape: DatesShape, ordered?: boolean) => OrderedRanks;
 }
 
 /** Widest dates whose ranks fit 16 bits, with room for what is taken out. */
@@ -37,7 +41,7 @@ const widestShort = 16_000;
 /** Hands out `length` elements of a kind. */
 type Take = <T>(kind: Kind<T>, length: number) => T;
 
-function emptyRanks({ rows, width }: DatesShape, take: Take): DateRanks {
+function emptyRanks({ rows, width }: DatesShape, take: Take, ordered = true): OrderedRanks {
   const stride = Math.ceil(width / 8) * 8;
   const words = Math.ceil(width / 32);
   return {
@@ -46,7 +50,7 @@ function emptyRanks({ rows, width }: DatesShape, take: Take): DateRanks {
     stride,
     words,
     squares: take(Float64Array, rows),
-    order: take(Int32Array, rows * width),
+    order: take(Int32Array, ordered ? rows * width : 0),
     counts: take(Int32Array, rows),
     ranks: width <= widestShort ? take(Int16Array, rows * stride) : take(Int32Array, rows * stride),
     bits: take(Uint32Array, rows * words),
@@ -61,72 +65,98 @@ export function dateRoom(): DateRoom {
   const forRanks = compiledArea();
   return {
     values: (length) => forValues(8 * length)(Float64Array, length),
-    ranks: (shape) => {
+    ranks: (shape, ordered) => {
       const stride = Math.ceil(shape.width / 8) * 8;
       const each = 8 + 4 * shape.width + 4 + 4 * stride + 4 * Math.ceil(shape.width / 32);
-      return emptyRanks(shape, forRanks(shape.rows * each + 5 * 16));
+      return emptyRanks(shape, forRanks(shape.rows * each + 5 * 16), ordered);
     },
   };
 }
 
-/** Dates that are ranked at once when their values lie elsewhere. */
-const blockRows = 64;
+/** Dates that are ranked at once, while their values are still in the processor's own memory. */
+const blockRows = 16;
 const blockRoom = dateRoom();
 
+/** Puts dates from .. to − 1 at the start of a block, `width` values each. */
+export type FillDates = (block: Float64Array, from: number, to: number) => void;
+
 /**
- * Ranks every date.
+ * Ranks every date of a matrix of values.
  *
  * Shape   values[rows × width] -> ranks
  * NaN     missing (non-finite) values get rank 0, no bit and no place in the order
- * Cost    one sort per date. With a room both the values, which must come from it, and the ranks lie in the module's memory
+ * Cost    one sort per date
  */
-export function rankDates(values: Float64Array, shape: DatesShape, room?: DateRoom): DateRanks {
-  roomToSort(shape.width);
-  if (room !== undefined && isCompiled(values)) {
-    const ranks = room.ranks(shape);
-    rankInto(values, shape.rows, ranks);
-    return ranks;
-  }
+export function rankDates(values: Float64Array, shape: DatesShape): OrderedRanks {
   const { width } = shape;
-  const all = emptyRanks(shape, outside);
-  const block = blockRoom.ranks({ rows: blockRows, width });
-  const copy = blockRoom.values(blockRows * width);
-  for (let from = 0; from < shape.rows; from += blockRows) {
-    const rows = Math.min(blockRows, shape.rows - from);
-    copy.set(values.subarray(from * width, (from + rows) * width));
-    rankInto(copy, rows, block);
-    copyDates(block, all, { from: 0, rows, to: from });
-  }
+  return rankFilled(shape, (block, from, to) => block.set(values.subarray(from * width, to * width)));
+}
+
+/** The same for dates that are filled in block by block; with a room, the ranks last until its next use. */
+export function rankFilled(shape: DatesShape, fill: FillDates, room?: DateRoom): OrderedRanks {
+  const all = room === undefined ? emptyRanks(shape, outside) : room.ranks(shape);
+  rankBlocks(all, fill);
   return all;
 }
 
-function rankInto(values: Float64Array, rows: number, to: DateRanks): void {
-  const rank = to.ranks instanceof Int16Array ? compiled.rankDates16 : compiled.rankDates32;
-  const { order, counts, ranks, bits, squares, width, stride, words } = to;
+/** The ranks without the order, which takes more memory than they do. */
+export function ranksOnly(shape: DatesShape, fill: FillDates, room?: DateRoom): DateRanks {
+  const all = room === undefined ? emptyRanks(shape, outside, false) : room.ranks(shape, false);
+  rankBlocks(all, fill);
+  return all;
+}
+
+function rankBlocks(all: OrderedRanks, fill: FillDates): void {
+  const { rows, width } = all;
+  roomToSort(width);
+  const values = blockRoom.values(blockRows * width);
+  const inPlace = isCompiled(all.ranks);
+  const block = inPlace ? all : blockRoom.ranks({ rows: blockRows, width }, all.order.length > 0);
+  for (let from = 0; from < rows; from += blockRows) {
+    const to = Math.min(from + blockRows, rows);
+    fill(values, from, to);
+    if (inPlace) {
+      rankInto(values, all, { from, to });
+    } else {
+      rankInto(values, block, { from: 0, to: to - from });
+      copyDates(block, all, { from: 0, rows: to - from, to: from });
+    }
+  }
+}
+
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ranks the dates of a block as rows from .. to − 1 of `all`. */
+function rankInto(block: Float64Array, all: OrderedRanks, { from, to }: Rows): void {
+  const rank = all.ranks instanceof Int16Array ? compiled.rankDates16 : compiled.rankDates32;
+  const { order, counts, ranks, bits, squares, width, stride, words } = all;
   rank(
-    values.byteOffset,
-    rows,
+    block.byteOffset,
+    to - from,
     width,
     stride,
     words,
-    order.byteOffset,
-    counts.byteOffset,
-    ranks.byteOffset,
-    bits.byteOffset,
-    squares.byteOffset,
+    order.length === 0 ? 0 : order.byteOffset + 4 * from * width,
+    counts.byteOffset + 4 * from,
+    ranks.byteOffset + ranks.BYTES_PER_ELEMENT * from * stride,
+    bits.byteOffset + 4 * from * words,
+    squares.byteOffset + 8 * from,
   );
 }
 
 /** Copies dates from .. from + rows − 1 to `to` on. */
 function copyDates(
-  source: DateRanks,
-  target: DateRanks,
+  source: OrderedRanks,
+  target: OrderedRanks,
   { from, rows, to }: { readonly from: number; readonly rows: number; readonly to: number },
 ): void {
   const { width, stride, words } = source;
   const part = <T extends Int16Array | Int32Array | Uint32Array | Float64Array>(array: T, each: number): T =>
     array.subarray(from * each, (from + rows) * each) as T;
-  target.order.set(part(source.order, width), to * width);
+  if (target.order.length > 0) target.order.set(part(source.order, width), to * width);
   target.counts.set(part(source.counts, 1), to);
   target.ranks.set(part(source.ranks, stride), to * stride);
   target.bits.set(part(source.bits, words), to * words);
@@ -134,7 +164,7 @@ function copyDates(
 }
 
 /** Some of the dates, in the order given. */
-export function pickDates(source: DateRanks, rows: readonly number[]): DateRanks {
+export function pickDates(source: OrderedRanks, rows: readonly number[]): OrderedRanks {
   const picked = emptyRanks({ rows: rows.length, width: source.width }, outside);
   rows.forEach((from, to) => {
     copyDates(source, picked, { from, rows: 1, to });

@@ -5,9 +5,13 @@ export {
   type DateRoom,
   type DatesShape,
   dateRoom,
+  type FillDates,
+  type OrderedRanks,
   pickDates,
   rankCorrelations,
   rankDates,
+  rankFilled,
+  ranksOnly,
 } from "./date-ranks.ts";
 export { reserveFloats } from "./machine.ts";
 export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./rank-row.ts";

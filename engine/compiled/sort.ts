@@ -14,7 +14,7 @@ const scratch = compiledScratch();
  *
  * Shape   row[n] -> sorted.keys[count], sorted.places[count]; places count from `from`; returns count
  * NaN     non-finite values are left out; equal values keep their order
- * Source  values go into four times as many buckets as there are values, by linear interpolation, and an insertion pass
+ * Source  values go into three times as many buckets as there are values, by linear interpolation, and an insertion pass
  *         puts each bucket in order; crowded buckets, and rows of more than 16,000, are merged. The order is the same
  * Cost    linear, but for values that crowd together
  */

@@ -1,8 +1,8 @@
 // Correlation of two samples, and of two sets of cross-sections date by date.
 
-import { correlations, rankCorrelations } from "#engine/compiled";
+import { correlations, type DateRanks, rankCorrelations } from "#engine/compiled";
 import type { Series } from "#engine/core";
-import { type CrossSections, type RankedSections, rankSections } from "./cross-sections.ts";
+import { type CrossSections, rankSections } from "./cross-sections.ts";
 
 /**
  * Pearson correlation over the pairs in which both values are finite.
@@ -72,7 +72,7 @@ export interface DailyOptions {
  * Source  Spearman; same as scipy.stats.spearmanr per date
  * Cost    one product where both know the same symbols, else one pass for each symbol that only one knows; no sort
  */
-export function dailyRankIc(factor: RankedSections, label: RankedSections, options: DailyOptions): Float64Array {
+export function dailyRankIc(factor: DateRanks, label: DateRanks, options: DailyOptions): Float64Array {
   return rankCorrelations(factor, label, { age: options.age ?? 0, least: options.minPairs });
 }
 

@@ -1,5 +1,14 @@
 // Cross-sections: a column turned so that the values of one date lie side by side, with each date's ascending order.
-import { type DateRanks, type DateRoom, rankDates } from "#engine/compiled";
+import {
+  type DateRanks,
+  type DateRoom,
+  type DatesShape,
+  type FillDates,
+  type OrderedRanks,
+  rankDates,
+  rankFilled,
+  ranksOnly,
+} from "#engine/compiled";
 import type { Column } from "#engine/panel";
 
 /** values[row * width + symbol]; NaN is missing, never ±Infinity. */
@@ -10,7 +19,7 @@ export interface CrossSections {
 }
 
 /** Values with each date's order and ranks. */
-export interface RankedSections extends CrossSections, DateRanks {}
+export interface RankedSections extends CrossSections, OrderedRanks {}
 
 /** Rows that count, half-open. */
 export interface RowRange {
@@ -24,49 +33,70 @@ const tile = 16;
 /**
  * Turns rows from .. to − 1 of a symbol-major column.
  *
- * Shape   column[symbols * times] -> values[(to − from) * symbols]; with a room, they last until its next use
+ * Shape   column[symbols * times] -> values[(to − from) * symbols]
  * NaN     anything non-finite becomes NaN
  */
-export function crossSections(column: Column, times: number, range: RowRange, room?: DateRoom): CrossSections {
-  const width = times === 0 ? 0 : column.length / times;
-  const rows = range.to - range.from;
-  const values = room === undefined ? new Float64Array(rows * width) : room.values(rows * width);
+export function crossSections(column: Column, times: number, range: RowRange): CrossSections {
+  const shape = shapeOf(column, times, range);
+  const { rows, width } = shape;
+  const turn = turnerOf(column, times, range);
+  const values = new Float64Array(rows * width);
   for (let from = 0; from < rows; from += tile) {
-    turnTile(column, values, { from, to: Math.min(from + tile, rows), first: range.from, times, width });
+    const to = Math.min(from + tile, rows);
+    turn(values.subarray(from * width, to * width), from, to);
   }
-  return { rows, width, values };
+  return { ...shape, values };
 }
 
-interface Tile extends RowRange {
-  readonly first: number;
-  readonly times: number;
-  readonly width: number;
+/** Adds every date's ascending order and ranks; equal values stand in symbol order. */
+export function rankSections(sections: CrossSections): RankedSections {
+  return { ...rankDates(sections.values, sections), values: sections.values };
+}
+
+/** Turns a column and ranks its dates; with a room, both last until its next use. */
+export function rankColumn(column: Column, times: number, range: RowRange, room?: DateRoom): RankedSections {
+  const shape = shapeOf(column, times, range);
+  const { rows, width } = shape;
+  const turn = turnerOf(column, times, range);
+  const values = room === undefined ? new Float64Array(rows * width) : room.values(rows * width);
+  const fill: FillDates = (block, from, to) => {
+    turn(block, from, to);
+    values.set(block.subarray(0, (to - from) * width), from * width);
+  };
+  return { ...rankFilled(shape, fill, room), values };
+}
+
+/** The ranks alone: all that a rank correlation needs. */
+export function ranksOfColumn(column: Column, times: number, range: RowRange, room?: DateRoom): DateRanks {
+  return ranksOnly(shapeOf(column, times, range), turnerOf(column, times, range), room);
+}
+
+function shapeOf(column: Column, times: number, range: RowRange): DatesShape {
+  return { rows: range.to - range.from, width: times === 0 ? 0 : column.length / times };
 }
 
 /** Four dates of a symbol at a time: they share a cache line, and the writes stay within a few rows. */
-function turnTile(column: Column, values: Float64Array, { from, to, first, times, width }: Tile): void {
-  const rows = to - from;
-  for (let s = 0; s < width; s++) {
-    let i = s * times + first + from;
-    let at = from * width + s;
-    const end = i + rows;
-    for (; i + 3 < end; i += 4, at += 4 * width) {
-      values[at] = known(column[i]!);
-      values[at + width] = known(column[i + 1]!);
-      values[at + 2 * width] = known(column[i + 2]!);
-      values[at + 3 * width] = known(column[i + 3]!);
+function turnerOf(column: Column, times: number, range: RowRange): FillDates {
+  const { width } = shapeOf(column, times, range);
+  return (block, from, to) => {
+    const rows = to - from;
+    for (let s = 0; s < width; s++) {
+      let i = s * times + range.from + from;
+      let at = s;
+      const end = i + rows;
+      for (; i + 3 < end; i += 4, at += 4 * width) {
+        block[at] = known(column[i]!);
+        block[at + width] = known(column[i + 1]!);
+        block[at + 2 * width] = known(column[i + 2]!);
+        block[at + 3 * width] = known(column[i + 3]!);
+      }
+      for (; i < end; i++, at += width) block[at] = known(column[i]!);
     }
-    for (; i < end; i++, at += width) values[at] = known(column[i]!);
-  }
+  };
 }
 
 function known(x: number): number {
   return x - x === 0 ? x : Number.NaN;
-}
-
-/** Adds every date's ascending order and ranks; equal values stand in symbol order. A room is that of the values. */
-export function rankSections(sections: CrossSections, room?: DateRoom): RankedSections {
-  return { ...rankDates(sections.values, sections, room), values: sections.values };
 }
 
 /** Average ranks 1 .. n of every date, NaN where missing. */

@@ -4,7 +4,7 @@ import { QraftError } from "#engine/core";
 import type { Column, Panel } from "#engine/panel";
 import { type Buckets, bucketSections } from "./buckets.ts";
 import { dailyRankIc } from "./correlation.ts";
-import { crossSections, type RankedSections, type RowRange, rankSections } from "./cross-sections.ts";
+import { type RankedSections, type RowRange, rankColumn } from "./cross-sections.ts";
 import { type Entry, rankedLabels } from "./forward-returns.ts";
 
 export interface ScreenOptions extends RowRange {
@@ -35,7 +35,7 @@ export interface Study {
 export function studyOf(values: Column, panel: Panel, options: ScreenOptions, room?: DateRoom): Study {
   checkOptions(values, panel, options);
   const minPairs = options.minPairs ?? 10;
-  const factor = rankSections(crossSections(values, panel.times.length, options, room), room);
+  const factor = rankColumn(values, panel.times.length, options, room);
   const { from, to, entry } = options;
   const labels = (horizon: number): RankedSections => rankedLabels(panel, { from, to, entry, horizon });
   const daily = new Map<string, Float64Array>();

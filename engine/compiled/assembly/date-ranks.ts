@@ -1,10 +1,10 @@
 // Average ranks of whole dates as small whole numbers: twice the rank, less the middle; with a bit per symbol that has one.
-import { sortedKeys, sortedPlaces, sortValues } from "./sort";
+import { sortedKeys, sortedPlaces, sortPlacesTo } from "./sort";
 
 /**
  * Ranks `rows` dates of `width` values each. T is i16 or i32, wide enough for −width .. width.
  *
- * order[rows × width], counts[rows], ranks[rows × stride], bits[rows × words of 32] and squares[rows] are written; ranks of
+ * order[rows × width] unless its address is 0, counts[rows], ranks[rows × stride], bits[rows × words of 32] and squares[rows] are written; ranks of
  * missing values and those between width and stride are 0.
  */
 function rankDates<T>(
@@ -20,20 +20,15 @@ function rankDates<T>(
   squares: usize,
 ): void {
   memory.fill(ranks, 0, <usize>(rows * stride) * sizeof<T>());
-  memory.fill(bits, 0, (<usize>(rows * words)) << 2);
   for (let row = 0; row < rows; row++) {
-    const count = sortValues(values, width);
+    const places = order === 0 ? sortedPlaces : order;
+    const count = sortPlacesTo(values, width, places);
     store<i32>(counts, count);
-    memory.copy(order, sortedPlaces, (<usize>count) << 2);
-    store<f64>(squares, writeRanks<T>(count, ranks));
-    for (let i = 0; i < count; i++) {
-      const s = load<i32>(sortedPlaces + ((<usize>i) << 2));
-      const word = bits + ((<usize>(s >> 5)) << 2);
-      store<u32>(word, load<u32>(word) | ((<u32>1) << (s & 31)));
-    }
+    store<f64>(squares, writeRanks<T>(count, places, ranks));
+    markPresent(values, width, bits);
     values += (<usize>width) << 3;
     counts += 4;
-    order += (<usize>width) << 2;
+    if (order !== 0) order += (<usize>width) << 2;
     ranks += <usize>stride * sizeof<T>();
     bits += (<usize>words) << 2;
     squares += 8;
@@ -41,20 +36,43 @@ function rankDates<T>(
 }
 
 /** Twice the centred average rank of every sorted value; gives the sum of their squares. */
-function writeRanks<T>(count: i32, ranks: usize): f64 {
-  let sum: f64 = 0;
+function writeRanks<T>(count: i32, places: usize, ranks: usize): f64 {
+  const n = <f64>count;
+  let sum = (n * (n * n - 1)) / 3;
   for (let i = 0; i < count; ) {
     const x = load<f64>(sortedKeys + ((<usize>i) << 3));
     let end = i + 1;
-    while (end < count && load<f64>(sortedKeys + ((<usize>end) << 3)) === x) end++;
-    const rank = i + end - count;
-    sum += <f64>(end - i) * (<f64>rank * <f64>rank);
+    if (end < count && load<f64>(sortedKeys + ((<usize>end) << 3)) === x) {
+      while (end < count && load<f64>(sortedKeys + ((<usize>end) << 3)) === x) end++;
+      const tied = <f64>(end - i);
+      sum -= (tied * (tied * tied - 1)) / 3;
+    }
+    const rank = <T>(i + end - count);
     for (; i < end; i++) {
-      const s = load<i32>(sortedPlaces + ((<usize>i) << 2));
-      store<T>(ranks + <usize>s * sizeof<T>(), <T>rank);
+      store<T>(ranks + <usize>load<i32>(places + ((<usize>i) << 2)) * sizeof<T>(), rank);
     }
   }
   return sum;
+}
+
+/** A bit per symbol that has a value, 32 to a word. */
+function markPresent(values: usize, width: i32, bits: usize): void {
+  const zero = f64x2.splat(0);
+  for (let s = 0; s < width; s += 32, bits += 4) {
+    let word: u32 = 0;
+    const stop = min(width, s + 32);
+    let at = values + ((<usize>s) << 3);
+    let k = s;
+    for (; k + 1 < stop; k += 2, at += 16) {
+      const x = v128.load(at);
+      word |= (<u32>i64x2.bitmask(f64x2.eq(f64x2.sub(x, x), zero))) << (k & 31);
+    }
+    if (k < stop) {
+      const x = load<f64>(at);
+      word |= (<u32>(x - x === 0)) << (k & 31);
+    }
+    store<u32>(bits, word);
+  }
 }
 
 /** The same for ranks of 16 bits. */

@@ -11,7 +11,7 @@ let spareKeys: usize = 0;
 let sparePlaces: usize = 0;
 
 /** Buckets per value: few values share one. */
-const roominess: i32 = 4;
+const roominess: i32 = 3;
 /** Bucket numbers and counts have 16 bits; longer rows are merged. */
 const mostSpread: i32 = 16000;
 /** Moves per value after which insertion gives up: many values share few buckets. */
@@ -67,6 +67,15 @@ export function sortValues(values: usize, n: i32): i32 {
   }
   spread(values, n, low, scale);
   if (!insertRun(0, count, patience * count)) refineBuckets(members, count);
+  return count;
+}
+
+/** The same with the places at another address, where there is room for `n` of them. */
+export function sortPlacesTo(values: usize, n: i32, places: usize): i32 {
+  const own = sortedPlaces;
+  sortedPlaces = places;
+  const count = sortValues(values, n);
+  sortedPlaces = own;
   return count;
 }
 
