@@ -15,7 +15,9 @@ const roominess: i32 = 3;
 /** Bucket numbers and counts have 16 bits; longer rows are merged. */
 const mostSpread: i32 = 16000;
 /** Moves per value after which insertion gives up: many values share few buckets. */
-const patience: i32 = 4;
+const patience: i32 = 8;
+/** Deviations from the mean up to which buckets are of equal width. */
+const reach: f64 = 3;
 /** Runs up to this long are put in order by insertion alone. */
 const shortRun: i32 = 16;
 
@@ -29,45 +31,61 @@ export function sortRoom(capacity: i32): void {
   counts = reserve(((<usize>(min(capacity, mostSpread) * roominess)) << 1) + 64);
 }
 
+/** What `measure` found: least and greatest finite value, their count, mean and deviation. */
+let low: f64 = 0;
+let high: f64 = 0;
+let count: i32 = 0;
+let mean: f64 = 0;
+let deviation: f64 = 0;
+
 /** Sorts the finite ones of `n` values, for which there must be room; gives their count. */
 export function sortValues(values: usize, n: i32): i32 {
-  let low = Infinity;
-  let high = -Infinity;
-  let count = 0;
-  let lows = f64x2.splat(Infinity);
-  let highs = f64x2.splat(-Infinity);
-  let found = i64x2.splat(0);
-  const end = values + ((<usize>n) << 3);
-  const even = values + ((<usize>(n & ~1)) << 3);
-  let p = values;
-  for (; p < even; p += 16) {
-    const x = v128.load(p);
-    const known = f64x2.eq(f64x2.sub(x, x), f64x2.splat(0));
-    lows = f64x2.pmin(lows, v128.bitselect(x, f64x2.splat(Infinity), known));
-    highs = f64x2.pmax(highs, v128.bitselect(x, f64x2.splat(-Infinity), known));
-    found = i64x2.sub(found, known);
-  }
-  low = min(f64x2.extract_lane(lows, 0), f64x2.extract_lane(lows, 1));
-  high = max(f64x2.extract_lane(highs, 0), f64x2.extract_lane(highs, 1));
-  count = <i32>(i64x2.extract_lane(found, 0) + i64x2.extract_lane(found, 1));
-  if (p < end) {
-    const x = load<f64>(p);
-    if (x - x === 0) {
-      low = min(low, x);
-      high = max(high, x);
-      count++;
-    }
-  }
-  const members = n * roominess;
-  const scale = (<f64>members - 0.5) / (high - low);
+  measure(values, n);
+  // A few values far out must not crowd all others into few buckets: beyond the reach they share the outermost ones.
+  const from = max(low, mean - reach * deviation);
+  const to = min(high, mean + reach * deviation);
+  const narrowed = to > from;
+  const start = narrowed ? from : low;
+  const scale = (<f64>(n * roominess) - 0.5) / ((narrowed ? to : high) - start);
   if (n > mostSpread || !(scale > 0 && scale < 1e300)) {
     collect(values, n);
     if (high > low) mergeRun(0, count);
     return count;
   }
-  spread(values, n, low, scale);
-  if (!insertRun(0, count, patience * count)) refineBuckets(members, count);
+  spread(values, n, start, scale);
+  if (!insertRun(0, count, patience * count)) refineBuckets(n * roominess, count);
   return count;
+}
+
+function measure(values: usize, n: i32): void {
+  const zero = f64x2.splat(0);
+  const first = n > 0 ? load<f64>(values) : 0;
+  const origin = first - first === 0 ? first : 0;
+  const origins = f64x2.splat(origin);
+  let lows = f64x2.splat(Infinity);
+  let highs = f64x2.splat(-Infinity);
+  let sums = zero;
+  let squares = zero;
+  let found = i64x2.splat(0);
+  const end = values + ((<usize>n) << 3);
+  for (let p = values; p < end; p += 16) {
+    // The last of an odd number stands beside a copy of itself that is then missing.
+    const x = p + 8 < end ? v128.load(p) : f64x2.replace_lane(v128.load64_zero(p), 1, NaN);
+    const known = f64x2.eq(f64x2.sub(x, x), zero);
+    const d = v128.and(f64x2.sub(x, origins), known);
+    lows = f64x2.pmin(lows, v128.bitselect(x, f64x2.splat(Infinity), known));
+    highs = f64x2.pmax(highs, v128.bitselect(x, f64x2.splat(-Infinity), known));
+    sums = f64x2.add(sums, d);
+    squares = f64x2.add(squares, f64x2.mul(d, d));
+    found = i64x2.sub(found, known);
+  }
+  low = min(f64x2.extract_lane(lows, 0), f64x2.extract_lane(lows, 1));
+  high = max(f64x2.extract_lane(highs, 0), f64x2.extract_lane(highs, 1));
+  count = <i32>(i64x2.extract_lane(found, 0) + i64x2.extract_lane(found, 1));
+  const shift = (f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1)) / <f64>count;
+  const square = (f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1)) / <f64>count;
+  mean = origin + shift;
+  deviation = Math.sqrt(square - shift * shift);
 }
 
 /** The same with the places at another address, where there is room for `n` of them. */
@@ -91,29 +109,33 @@ function collect(values: usize, n: i32): void {
   }
 }
 
-/** Deals the values out to n × roominess buckets; what is missing goes into one more, behind all others. */
-function spread(values: usize, n: i32, low: f64, scale: f64): void {
+/** Deals the values out to n × roominess buckets of equal width from `from` on; what lies outside goes into the outermost,
+ * what is missing goes into one more, behind all others. */
+function spread(values: usize, n: i32, from: f64, scale: f64): void {
   const members = n * roominess;
   const bytes = <usize>(((members + 1) << 1) + 15) & ~15;
   memory.fill(counts, 0, bytes);
-  const lowest = f64x2.splat(low);
+  const lowest = f64x2.splat(from);
   const scales = f64x2.splat(scale);
+  const last = f64x2.splat(<f64>members - 0.5);
   const beyond = f64x2.splat(<f64>members);
+  const zero = f64x2.splat(0);
   const end = values + ((<usize>n) << 3);
   const even = values + ((<usize>(n & ~1)) << 3);
   let p = values;
   let b = buckets;
   for (; p < even; p += 16, b += 4) {
     const x = v128.load(p);
-    const known = f64x2.eq(f64x2.sub(x, x), f64x2.splat(0));
-    const share = v128.bitselect(f64x2.mul(f64x2.sub(x, lowest), scales), beyond, known);
+    const known = f64x2.eq(f64x2.sub(x, x), zero);
+    const place = f64x2.mul(f64x2.sub(x, lowest), scales);
+    const share = v128.bitselect(f64x2.pmin(last, f64x2.pmax(zero, place)), beyond, known);
     const whole = i32x4.trunc_sat_f64x2_s_zero(share);
     countInto(b, i32x4.extract_lane(whole, 0));
     countInto(b + 2, i32x4.extract_lane(whole, 1));
   }
   if (p < end) {
     const x = load<f64>(p);
-    countInto(b, x - x === 0 ? <i32>((x - low) * scale) : members);
+    countInto(b, x - x === 0 ? <i32>min(<f64>members - 0.5, max<f64>(0, (x - from) * scale)) : members);
   }
   settle(bytes);
   p = values;
