@@ -3,7 +3,7 @@
 import { fault } from "#engine/core";
 import type { Column, Panel } from "#engine/panel";
 import { compileGraph, type FactorGraph } from "./compile.ts";
-import { planBatch, runPlanAtOnce } from "./evaluation/index.ts";
+import { type Plan, planBatch, runPlanAtOnce } from "./evaluation/index.ts";
 import { withInputsOf } from "./inputs/index.ts";
 import type { Expr } from "./language/ast.ts";
 
@@ -21,13 +21,31 @@ export function evaluateAll(exprs: readonly Expr[], panel: Panel): readonly Colu
   return evaluateGraph(compileGraph(exprs), panel).columns;
 }
 
+/**
+ * Hands out the values of each formula as soon as they are complete, in an order of the plan's; `place` is that of the
+ * formula. The column is used again afterwards.
+ */
+export function evaluateEach(
+  exprs: readonly Expr[],
+  panel: Panel,
+  take: (place: number, column: Column) => void,
+): void {
+  const graph = compileGraph(exprs);
+  runPlanAtOnce(wholePlan(graph, false), withInputsOf(graph, panel), take);
+}
+
 export function evaluate(expr: Expr, panel: Panel): Column {
   return evaluateAll([expr], panel)[0]!;
 }
 
 /** A result never aliases the panel and never holds an infinity. */
 export function evaluateGraph(graph: FactorGraph, panel: Panel): Evaluation {
-  const plan = planBatch(graph, { most: Infinity, keepResults: true, spill: false });
-  if (!("steps" in plan)) throw fault("A plan without limits found a limit.");
+  const plan = wholePlan(graph, true);
   return { columns: runPlanAtOnce(plan, withInputsOf(graph, panel)), computed: plan.calls, peak: plan.peak };
+}
+
+function wholePlan(graph: FactorGraph, keepResults: boolean): Plan {
+  const plan = planBatch(graph, { most: Infinity, keepResults, spill: false });
+  if ("steps" in plan) return plan;
+  throw fault("A plan without limits found a limit.");
 }

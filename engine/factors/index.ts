@@ -10,7 +10,7 @@ export {
   extremePlaces,
   parseDialect,
 } from "./dialects/index.ts";
-export { type Evaluation, evaluate, evaluateAll, evaluateGraph } from "./evaluate.ts";
+export { type Evaluation, evaluate, evaluateAll, evaluateEach, evaluateGraph } from "./evaluate.ts";
 export {
   type AppendedEvaluation,
   appendEvaluation,

@@ -27,14 +27,28 @@ export async function runPlan(plan: Plan, panel: Panel, options: BatchOptions): 
   return owner.results;
 }
 
-/** All columns at once, without budget or threads. */
-export function runPlanAtOnce(plan: Plan, panel: Panel): readonly Column[] {
+/**
+ * A whole plan in this thread, without budget or waiting.
+ *
+ * With `take`, each column is handed over as it is complete, and used again afterwards; else all are returned.
+ */
+export function runPlanAtOnce(
+  plan: Plan,
+  panel: Panel,
+  take?: (root: number, column: Column) => void,
+): readonly Column[] {
   checkNames(plan, panel);
   const buffers = bufferKeeper(panel);
   const runner = stepRunner({ panel, buffer: buffers }, 1);
   const results: Column[] = [];
   for (const step of plan.steps) {
-    if (step.kind === "deliver") for (const root of step.roots) results[root] = buffers(step.buffer);
+    if (step.kind === "deliver") {
+      const column = buffers(step.buffer);
+      for (const root of step.roots) {
+        if (take === undefined) results[root] = column;
+        else take(root, column);
+      }
+    }
     if (isOwners(step)) continue;
     const chunks = chunksOf(step, panel, 1);
     for (let chunk = 0; chunk < chunks; chunk++) runner.run(step, chunk);

@@ -3,7 +3,7 @@ import { dateRoom } from "#engine/compiled";
 import { unwrap } from "#engine/core";
 import {
   checkExpression,
-  evaluateAll,
+  evaluateEach,
   type Job,
   parseExpression,
   runJob,
@@ -62,15 +62,19 @@ interface Screened {
 }
 
 /** Formulas of one part: enough to share what neighbours have in common, few enough to keep all threads busy. */
-const chunk = 16;
+const chunk = 48;
 
 /** Screens one part of a batch; the sketch of each factor goes back with its values. */
 export const screenJob: Job<readonly string[], ScreenOptions, readonly Screened[]> = {
   name: "screen",
   run: (formulas, { panel, shared }) => {
     const exprs = formulas.map((formula) => unwrap(parseExpression(formula)));
-    const columns = evaluateAll(exprs, panel);
-    return columns.map((column) => screenColumn(column, panel, shared));
+    const answers: Screened[] = [];
+    const take = (place: number, column: Column): void => {
+      answers[place] = screenColumn(column, panel, shared);
+    };
+    evaluateEach(exprs, panel, take);
+    return answers;
   },
 };
 
