@@ -1,4 +1,5 @@
 // The compiled room's face: kernels in WebAssembly, for what a processor's vector instructions do several times as fast.
-export { reserveFloats } from "./machine.ts";
+export { type SeriesWalk, walkByTwo } from "./by-two.ts";
+export { compiled, reserveFloats } from "./machine.ts";
 export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./rank-row.ts";
 export { sorted, sortValues } from "./sort.ts";

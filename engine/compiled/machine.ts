@@ -27,6 +27,8 @@ interface Compiled {
   readonly sortedPlaces: Kept;
   readonly sortValues: (values: number, length: number) => number;
   readonly rankShares: (values: number, length: number, out: number, method: number, tolerance: number) => void;
+  readonly takePair: (beside: number, rows: number, window: number, minPeriods: number) => void;
+  readonly rollSums: (input: number, out: number, mean: number) => void;
 }
 
 /** Pages of 64 KiB, touched only when used. The same figures as in scripts/compile.ts. */

@@ -1,4 +1,6 @@
 // What the compiled module offers.
+export { takePair } from "./lanes";
 export { reserve } from "./memory";
 export { rankShares } from "./rank";
 export { sortedKeys, sortedPlaces, sortRoom, sortValues } from "./sort";
+export { rollSums } from "./sums";

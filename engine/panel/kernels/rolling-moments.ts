@@ -9,6 +9,12 @@ export interface WindowRule {
   readonly minPeriods: number;
 }
 
+/** A rule for several series of equal length, which stand one after the other. */
+export interface SeriesRule extends WindowRule {
+  /** Rows of each series; one series when left out. */
+  readonly rows?: number;
+}
+
 type SpreadReport = "variance" | "deviation" | "zscore";
 
 /**
