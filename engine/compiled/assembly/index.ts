@@ -1,6 +1,7 @@
 // What the compiled module offers.
 export { takePair } from "./lanes";
 export { reserve } from "./memory";
+export { rollPairs } from "./pairs";
 export { rankShares } from "./rank";
 export { sortedKeys, sortedPlaces, sortRoom, sortValues } from "./sort";
 export { rollSums } from "./sums";

@@ -1,0 +1,29 @@
+// When sliding sums of squares are taken anew, and when a window does not vary: the same bounds for every kernel.
+
+/**
+ * Sums of squares are taken anew once what they measure has fallen to this share of the highest value they have had:
+ * rounding then costs at most two and a half digits.
+ */
+export const fadedShare: f64 = 1.0 / 256.0;
+
+/**
+ * What spreads are compared with once sums are taken anew: Σd², or more where underflow or the rounding of the level (given as
+ * origin² × window) could show in a spread, so that such spreads count as faded. Infinity when nothing varied.
+ */
+export function firstPeak(sum: f64, squares: f64, level: f64): f64 {
+  if (sum === 0 && squares === 0) return Infinity;
+  return max(squares, max(256 * 1e-140, 256 * 1e-27 * level));
+}
+
+/** Lanes where no value has differed from the origin since the sums were taken anew: windows that do not vary. */
+export function isStill(peak: v128, sum: v128, squares: v128): v128 {
+  const zero = f64x2.splat(0);
+  const unmoved = v128.and(f64x2.eq(sum, zero), f64x2.eq(squares, zero));
+  return v128.and(f64x2.eq(peak, f64x2.splat(Infinity)), unmoved);
+}
+
+/** True when nothing varies beyond the rounding of the mean. */
+export function isFlat(variance: f64, mean: f64): bool {
+  const bound = 1e-14 * mean;
+  return !(variance > bound * bound);
+}
