@@ -1,4 +1,5 @@
 // What the compiled module offers.
+export { countRanks } from "./count-ranks";
 export { takePair } from "./lanes";
 export { reserve } from "./memory";
 export { rollPairs } from "./pairs";

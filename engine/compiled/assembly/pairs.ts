@@ -97,7 +97,7 @@ function slideSurely(x: usize, y: usize, out: usize, from: i32, to: i32): i32 {
     const spreadY = f64x2.sub(squaresY, f64x2.mul(sumY, shift));
     const varied = v128.and(isVaried(spreadX, highX), isVaried(spreadY, highY));
     const cross = f64x2.sub(products, f64x2.mul(sumX, shift));
-    const value = valueOf(cross, spreadX, spreadY, count);
+    const value = rowValue(cross, spreadX, spreadY, count);
     if (!i64x2.all_true(v128.and(varied, isSure(value, spreadX, spreadY)))) break;
     storePair(rowAt(out, t), stride, correlation ? f64x2.pmin(f64x2.pmax(value, both(-1)), both(1)) : value);
     sx = sumX;
@@ -168,7 +168,7 @@ function slide(x: usize, y: usize, out: usize, from: i32, to: i32): i32 {
     const spreadX = f64x2.sub(xx, f64x2.mul(sx, f64x2.mul(sx, share)));
     const spreadY = f64x2.sub(yy, f64x2.mul(sy, shift));
     const varied = v128.and(isVaried(spreadX, peakX), isVaried(spreadY, peakY));
-    const value = valueOf(f64x2.sub(xy, f64x2.mul(sx, shift)), spreadX, spreadY, count);
+    const value = rowValue(f64x2.sub(xy, f64x2.mul(sx, shift)), spreadX, spreadY, count);
     const still = v128.or(isStill(peakX, sx, xx), isStill(peakY, sy, yy));
     const sure = v128.and(varied, isSure(value, spreadX, spreadY));
     unsure = settle(rowAt(out, t), value, count, sure, v128.andnot(still, varied));
@@ -192,7 +192,7 @@ function isVaried(spread: v128, peak: v128): v128 {
   return f64x2.gt(spread, f64x2.mul(both(fadedShare), peak));
 }
 
-function valueOf(cross: v128, spreadX: v128, spreadY: v128, count: v128): v128 {
+function rowValue(cross: v128, spreadX: v128, spreadY: v128, count: v128): v128 {
   if (correlation) return f64x2.div(cross, f64x2.sqrt(f64x2.mul(spreadX, spreadY)));
   return f64x2.div(cross, f64x2.sub(count, both(1)));
 }
