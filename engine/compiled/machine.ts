@@ -29,6 +29,7 @@ interface Compiled {
   readonly rankShares: (values: number, length: number, out: number, method: number, tolerance: number) => void;
   readonly takePair: (beside: number, rows: number, window: number, minPeriods: number) => void;
   readonly countRanks: (input: number, out: number, tolerance: number) => void;
+  readonly rollDecays: (input: number, out: number) => void;
   readonly rollPairs: (x: number, y: number, out: number, correlated: number) => void;
   readonly rollSums: (input: number, out: number, mean: number) => void;
 }

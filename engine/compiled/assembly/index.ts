@@ -1,5 +1,6 @@
 // What the compiled module offers.
 export { countRanks } from "./count-ranks";
+export { rollDecays } from "./decay";
 export { takePair } from "./lanes";
 export { reserve } from "./memory";
 export { rollPairs } from "./pairs";
