@@ -1,5 +1,5 @@
 // Rolling rank by counting: how many values of a window are below the last one, and how many are not above it.
-import { beside, both, choose, least, ones, rowAt, rows, window } from "./lanes";
+import { beside, bias, blank, both, choose, half, least, one, ones, rowAt, rows, window } from "./lanes";
 import { reserve } from "./memory";
 
 /** A copy of a series with NaN for all that is missing, also for a window before its first row and four behind its last. */
@@ -82,14 +82,14 @@ function finish(at: usize, out: usize, left: i32, count: f64, below: v128, upTo:
   const counts = f64x2.add(f64x2.add(both(count), change), v128.shuffle<f64>(both(0), change, 0, 2));
   let lower = wholes(below);
   let tied = f64x2.sub(wholes(upTo), lower);
-  if (v128.any_true(f64x2.gt(tied, both(1)))) {
+  if (v128.any_true(f64x2.gt(tied, one()))) {
     countTies(at);
     lower = wholes(v128.load(ties));
     tied = f64x2.sub(wholes(v128.load(ties, 16)), lower);
   }
-  const place = f64x2.add(lower, f64x2.mul(f64x2.add(tied, both(1)), both(0.5)));
+  const place = f64x2.add(lower, f64x2.mul(f64x2.add(tied, one()), half()));
   const ranked = v128.and(f64x2.eq(x, x), f64x2.ge(counts, both(least)));
-  const rank = choose(ranked, f64x2.div(place, counts), both(NaN));
+  const rank = choose(ranked, f64x2.div(place, counts), blank());
   if (left > 1) v128.store(out, rank);
   else v128.store_lane<f64>(out, rank, 0);
   return f64x2.extract_lane(counts, 1);
@@ -97,8 +97,7 @@ function finish(at: usize, out: usize, left: i32, count: f64, below: v128, upTo:
 
 /** Small whole numbers as floats: the bits of 2⁵² hold them in its lowest places. */
 function wholes(counts: v128): v128 {
-  const bias = both(4503599627370496);
-  return f64x2.sub(v128.or(counts, bias), bias);
+  return f64x2.sub(v128.or(counts, bias()), bias());
 }
 
 /** Where `countTies` leaves how many values rank lower than a row's, and how many do not rank higher. */
@@ -124,15 +123,15 @@ function countTies(at: usize): void {
   v128.store(ties, upTo, 16);
 }
 
-function tieBounds(x: v128, step: v128, half: f64): v128 {
-  const first = tieBound(f64x2.extract_lane(x, 0), f64x2.extract_lane(step, 0), half);
-  return f64x2.replace_lane(both(first), 1, tieBound(f64x2.extract_lane(x, 1), f64x2.extract_lane(step, 1), half));
+function tieBounds(x: v128, step: v128, shift: f64): v128 {
+  const first = tieBound(f64x2.extract_lane(x, 0), f64x2.extract_lane(step, 0), shift);
+  return f64x2.replace_lane(both(first), 1, tieBound(f64x2.extract_lane(x, 1), f64x2.extract_lane(step, 1), shift));
 }
 
 /** Half a step from the multiple a value is rounded to; what is below the lower bound ranks lower, what is below the upper not higher. */
-function tieBound(x: f64, step: f64, half: f64): f64 {
+function tieBound(x: f64, step: f64, shift: f64): f64 {
   const place = Math.round(x / step);
   if (!(step > 0 && place - place === 0)) return x;
-  const bound = (place + half) * step;
-  return half < 0 ? min(x, bound) : bound;
+  const bound = (place + shift) * step;
+  return shift < 0 ? min(x, bound) : bound;
 }

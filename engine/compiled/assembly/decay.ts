@@ -1,9 +1,12 @@
 // Linearly weighted rolling mean, for two symbols at a time.
 import {
   beside,
+  blank,
   both,
   choose,
+  fadedShare,
   least,
+  one,
   ones,
   pairAt,
   present,
@@ -13,7 +16,7 @@ import {
   storePair,
   window,
 } from "./lanes";
-import { fadedShare, originsOf } from "./spreads";
+import { originsOf } from "./spreads";
 
 /**
  * What slides, both lanes of each: the origin; the plain sum of distances from it, and what rounding left out; the weighted sum,
@@ -53,7 +56,7 @@ function slideSurely(input: usize, out: usize, from: i32, to: i32): i32 {
   const origin = v128.load(state);
   const count = v128.load(state, 112);
   const growth = f64x2.sub(span, count);
-  const settled = v128.and(f64x2.gt(count, both(1)), f64x2.ge(count, both(least)));
+  const settled = v128.and(f64x2.gt(count, one()), f64x2.ge(count, both(least)));
   if (from < window || !i64x2.all_true(settled)) return from;
   let plain = v128.load(state, 16);
   let plainLow = v128.load(state, 32);
@@ -76,7 +79,7 @@ function slideSurely(input: usize, out: usize, from: i32, to: i32): i32 {
     const highest = f64x2.pmax(peak, sizes);
     const total = f64x2.add(weights, growth);
     const mean = f64x2.add(origin, f64x2.div(f64x2.add(sum, sumLow), total));
-    const held = f64x2.ge(sizes, f64x2.mul(both(fadedShare), highest));
+    const held = f64x2.ge(sizes, f64x2.mul(fadedShare(), highest));
     if (!i64x2.all_true(v128.and(held, present(mean)))) break;
     storePair(rowAt(out, t), stride, mean);
     const less = f64x2.sub(plain, c);
@@ -106,7 +109,7 @@ function slideSurely(input: usize, out: usize, from: i32, to: i32): i32 {
 function slide(input: usize, out: usize, from: i32, to: i32): i32 {
   let t = from;
   for (let unsure = true; unsure && t < to; t++) {
-    const q = t < window ? both(NaN) : pairAt(rowAt(input, t - window), beside);
+    const q = t < window ? blank() : pairAt(rowAt(input, t - window), beside);
     const x = pairAt(rowAt(input, t), beside);
     const left = present(q);
     const came = present(x);
@@ -163,7 +166,7 @@ function settle(at: usize): bool {
   const result = means();
   storePair(at, beside, result);
   const size = v128.load(state, 80);
-  const held = f64x2.ge(size, f64x2.mul(both(fadedShare), v128.load(state, 96)));
+  const held = f64x2.ge(size, f64x2.mul(fadedShare(), v128.load(state, 96)));
   const sums = v128.and(held, present(v128.load(state, 48)));
   const lost = v128.andnot(f64x2.ne(v128.load(state, 112), both(0)), sums);
   v128.store(broken, lost);
@@ -175,7 +178,7 @@ function means(): v128 {
   const sum = f64x2.add(v128.load(state, 48), v128.load(state, 64));
   const mean = f64x2.add(v128.load(state), f64x2.div(sum, v128.load(state, 128)));
   const some = v128.and(f64x2.ge(count, both(least)), f64x2.gt(count, both(0)));
-  return choose(v128.and(some, present(mean)), mean, both(NaN));
+  return choose(v128.and(some, present(mean)), mean, blank());
 }
 
 /** Takes the sums of the broken lanes anew, from an origin that depends on nothing but these rows, and writes their results. */

@@ -1,6 +1,7 @@
 // What the compiled module offers.
 export { countRanks } from "./count-ranks";
 export { rollDecays } from "./decay";
+export { rollExtremes } from "./extremes";
 export { takePair } from "./lanes";
 export { reserve } from "./memory";
 export { rollPairs } from "./pairs";

@@ -28,6 +28,56 @@ export function both(x: f64): v128 {
   return f64x2.splat(x);
 }
 
+/** Numbers that loops use. V8 would make what it knows to be constant anew every time, so they are loaded. */
+const numbers = memory.data<f64>([NaN, 1, -1, -Infinity, -0.0, 0.00390625, 1e300, 1.001, 0.5, 4503599627370496]);
+
+export function blank(): v128 {
+  return v128.load64_splat(numbers);
+}
+
+export function one(): v128 {
+  return v128.load64_splat(numbers, 8);
+}
+
+export function minusOne(): v128 {
+  return v128.load64_splat(numbers, 16);
+}
+
+export function lowest(): v128 {
+  return v128.load64_splat(numbers, 24);
+}
+
+export function minusZero(): v128 {
+  return v128.load64_splat(numbers, 32);
+}
+
+/**
+ * Sums of squares are taken anew once what they measure has fallen to this share of the highest value they have had, 1/256:
+ * rounding then costs at most two and a half digits.
+ */
+export function fadedShare(): v128 {
+  return v128.load64_splat(numbers, 40);
+}
+
+/** Products of spreads from here on are too near the largest number. */
+export function largeProduct(): v128 {
+  return v128.load64_splat(numbers, 48);
+}
+
+/** Correlations beyond this are no rounding of ±1. */
+export function largeCorrelation(): v128 {
+  return v128.load64_splat(numbers, 56);
+}
+
+export function half(): v128 {
+  return v128.load64_splat(numbers, 64);
+}
+
+/** 2⁵², whose lowest places hold a whole number. */
+export function bias(): v128 {
+  return v128.load64_splat(numbers, 72);
+}
+
 /** Lanes that hold a number: neither NaN nor infinite. */
 export function present(x: v128): v128 {
   return f64x2.eq(f64x2.sub(x, x), f64x2.splat(0));
@@ -40,7 +90,7 @@ export function choose(mask: v128, yes: v128, no: v128): v128 {
 
 /** Lane by lane: 1 where the mask is set, else 0. */
 export function ones(mask: v128): v128 {
-  return v128.and(f64x2.splat(1), mask);
+  return v128.and(mask, one());
 }
 
 /** The address of row `t` of a series. */

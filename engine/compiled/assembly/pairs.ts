@@ -1,9 +1,15 @@
 // Rolling covariance and correlation of two series, for two symbols at a time.
 import {
   beside,
+  blank,
   both,
   choose,
+  fadedShare,
+  largeCorrelation,
+  largeProduct,
   least,
+  minusOne,
+  one,
   ones,
   pairAt,
   present,
@@ -13,7 +19,7 @@ import {
   storePair,
   window,
 } from "./lanes";
-import { fadedShare, firstPeak, isFlat, isStill } from "./spreads";
+import { firstPeak, isFlat, isStill } from "./spreads";
 
 /**
  * What slides, both lanes of each: the origins; Σd, Σe, Σd², Σe², Σde with d = x − origin and e = y − origin; the highest Σd²
@@ -75,7 +81,7 @@ function slideSurely(x: usize, y: usize, out: usize, from: i32, to: i32): i32 {
   let peakX = v128.load(state, 112);
   let peakY = v128.load(state, 128);
   const count = v128.load(state, 144);
-  const share = f64x2.div(both(1), count);
+  const share = f64x2.div(one(), count);
   if (from < window || !i64x2.all_true(f64x2.ge(count, both(fewest)))) return from;
   let t = from;
   for (; t < to; t++) {
@@ -99,7 +105,7 @@ function slideSurely(x: usize, y: usize, out: usize, from: i32, to: i32): i32 {
     const cross = f64x2.sub(products, f64x2.mul(sumX, shift));
     const value = rowValue(cross, spreadX, spreadY, count);
     if (!i64x2.all_true(v128.and(varied, isSure(value, spreadX, spreadY)))) break;
-    storePair(rowAt(out, t), stride, correlation ? f64x2.pmin(f64x2.pmax(value, both(-1)), both(1)) : value);
+    storePair(rowAt(out, t), stride, correlation ? f64x2.pmin(f64x2.pmax(value, minusOne()), one()) : value);
     sx = sumX;
     sy = sumY;
     xx = squaresX;
@@ -134,20 +140,20 @@ function slide(x: usize, y: usize, out: usize, from: i32, to: i32): i32 {
   let peakX = v128.load(state, 112);
   let peakY = v128.load(state, 128);
   let count = v128.load(state, 144);
-  let share = f64x2.div(both(1), count);
+  let share = f64x2.div(one(), count);
   let t = from;
   for (let unsure = true; unsure && t < to; t++) {
-    const p = t < window ? both(NaN) : pairAt(rowAt(x, t - window), stride);
-    const q = t < window ? both(NaN) : pairAt(rowAt(y, t - window), stride);
+    const p = t < window ? blank() : pairAt(rowAt(x, t - window), stride);
+    const q = t < window ? blank() : pairAt(rowAt(y, t - window), stride);
     const a = pairAt(rowAt(x, t), stride);
     const b = pairAt(rowAt(y, t), stride);
     const left = bothPresent(p, q);
     const came = bothPresent(a, b);
     if (!i64x2.all_true(v128.and(left, came))) {
       // Where nothing is left of the rows whose origins these are, a peak that is no number breaks the lane.
-      peakX = choose(v128.andnot(v128.and(came, f64x2.eq(count, both(0))), left), both(NaN), peakX);
+      peakX = choose(v128.andnot(v128.and(came, f64x2.eq(count, both(0))), left), blank(), peakX);
       count = f64x2.add(count, f64x2.sub(ones(came), ones(left)));
-      share = f64x2.div(both(1), count);
+      share = f64x2.div(one(), count);
     }
     const d = v128.and(came, f64x2.sub(a, ox));
     const e = v128.and(came, f64x2.sub(b, oy));
@@ -161,7 +167,7 @@ function slide(x: usize, y: usize, out: usize, from: i32, to: i32): i32 {
     peakX = f64x2.pmax(peakX, xx);
     peakY = f64x2.pmax(peakY, yy);
     if (i64x2.all_true(f64x2.lt(count, both(fewest)))) {
-      storePair(rowAt(out, t), stride, both(NaN));
+      storePair(rowAt(out, t), stride, blank());
       continue;
     }
     const shift = f64x2.mul(sy, share);
@@ -189,27 +195,27 @@ function bothPresent(x: v128, y: v128): v128 {
 }
 
 function isVaried(spread: v128, peak: v128): v128 {
-  return f64x2.gt(spread, f64x2.mul(both(fadedShare), peak));
+  return f64x2.gt(spread, f64x2.mul(fadedShare(), peak));
 }
 
 function rowValue(cross: v128, spreadX: v128, spreadY: v128, count: v128): v128 {
   if (correlation) return f64x2.div(cross, f64x2.sqrt(f64x2.mul(spreadX, spreadY)));
-  return f64x2.div(cross, f64x2.sub(count, both(1)));
+  return f64x2.div(cross, f64x2.sub(count, one()));
 }
 
 /** Lanes whose sums, if they vary, have not been beyond a number. */
 function isSure(value: v128, spreadX: v128, spreadY: v128): v128 {
   if (!correlation) return present(value);
   const square = f64x2.mul(spreadX, spreadY);
-  return v128.and(f64x2.lt(square, both(1e300)), f64x2.lt(f64x2.abs(value), both(1.001)));
+  return v128.and(f64x2.lt(square, largeProduct()), f64x2.lt(f64x2.abs(value), largeCorrelation()));
 }
 
 /** Writes a row: its sure values, nothing, or that nothing varies. False when all are sure, or a lane's sums no longer hold. */
 function settle(at: usize, value: v128, count: v128, certain: v128, still: v128): bool {
   const few = f64x2.lt(count, both(fewest));
   const sure = v128.andnot(certain, few);
-  const flat = choose(v128.andnot(still, few), both(correlation ? NaN : 0), both(NaN));
-  const held = correlation ? f64x2.pmin(f64x2.pmax(value, both(-1)), both(1)) : value;
+  const flat = choose(v128.andnot(still, few), correlation ? blank() : both(0), blank());
+  const held = correlation ? f64x2.pmin(f64x2.pmax(value, minusOne()), one()) : value;
   storePair(at, beside, choose(sure, held, flat));
   const lost = v128.not(v128.or(sure, v128.or(few, still)));
   v128.store(broken, lost);

@@ -2,12 +2,6 @@
 import { beside, both, choose, ones, pairAt, present, rowAt } from "./lanes";
 
 /**
- * Sums of squares are taken anew once what they measure has fallen to this share of the highest value they have had:
- * rounding then costs at most two and a half digits.
- */
-export const fadedShare: f64 = 1.0 / 256.0;
-
-/**
  * What spreads are compared with once sums are taken anew: Σd², or more where underflow or the rounding of the level (given as
  * origin² × window) could show in a spread, so that such spreads count as faded. Infinity when nothing varied.
  */

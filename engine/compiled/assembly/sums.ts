@@ -1,6 +1,7 @@
 // Rolling sum and mean, with what each addition rounds away kept beside the sum.
 import {
   beside,
+  blank,
   both,
   choose,
   least,
@@ -80,7 +81,7 @@ function slideWithGaps(input: usize, out: usize, from: i32, to: i32): void {
   let count = v128.load(state + 32);
   for (let t = from; t < to; t++) {
     const entering = pairAt(rowAt(input, t), stride);
-    const leaving = t < window ? both(NaN) : pairAt(rowAt(input, t - window), stride);
+    const leaving = t < window ? blank() : pairAt(rowAt(input, t - window), stride);
     const came = present(entering);
     const left = present(leaving);
     const x = v128.and(entering, came);
@@ -111,7 +112,7 @@ function slideWithGaps(input: usize, out: usize, from: i32, to: i32): void {
 function reported(sum: v128, lost: v128, count: v128): v128 {
   let value = f64x2.add(sum, lost);
   if (averaged) value = f64x2.div(value, count);
-  return choose(v128.and(f64x2.ge(count, both(least)), present(value)), value, both(NaN));
+  return choose(v128.and(f64x2.ge(count, both(least)), present(value)), value, blank());
 }
 
 /** Also after an overflow: the sum is useless for every later window until it is taken anew without the huge value. */
