@@ -31,6 +31,7 @@ interface Compiled {
   readonly countRanks: (input: number, out: number, tolerance: number) => void;
   readonly rollDecays: (input: number, out: number) => void;
   readonly rollExtremes: (input: number, out: number, lowest: number, report: number, late: number) => void;
+  readonly rollMoments: (input: number, out: number, report: number) => void;
   readonly rollPairs: (x: number, y: number, out: number, correlated: number) => void;
   readonly rollSums: (input: number, out: number, mean: number) => void;
 }

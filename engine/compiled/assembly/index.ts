@@ -4,6 +4,7 @@ export { rollDecays } from "./decay";
 export { rollExtremes } from "./extremes";
 export { takePair } from "./lanes";
 export { reserve } from "./memory";
+export { rollMoments } from "./moments";
 export { rollPairs } from "./pairs";
 export { rankShares } from "./rank";
 export { sortedKeys, sortedPlaces, sortRoom, sortValues } from "./sort";
