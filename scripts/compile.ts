@@ -6,7 +6,18 @@ import { join } from "node:path";
 import { projectRoot } from "./source-files.ts";
 
 const target = join(projectRoot, "engine/compiled/binary.ts");
-const flags = ["--enable", "simd,threads", "--runtime", "stub", "-O3", "--noAssert", "--use", "abort="];
+const flags = [
+  "--enable",
+  "simd,threads",
+  "--runtime",
+  "stub",
+  "-O3",
+  "--noAssert",
+  "--use",
+  "abort=",
+  "--disableWarning",
+  "112",
+];
 const memory = ["--importMemory", "--sharedMemory", "--initialMemory", "2048", "--maximumMemory", "65536"];
 
 function compiled(): Uint8Array {

@@ -1,4 +1,6 @@
 // The compiled room's face: kernels in WebAssembly, for what a processor's vector instructions do several times as fast.
+
+export { type SeriesWalk, walkByTwo } from "./by-two.ts";
 export { correlations } from "./correlations.ts";
 export {
   type DateRanks,
@@ -13,6 +15,6 @@ export {
   rankFilled,
   ranksOnly,
 } from "./date-ranks.ts";
-export { reserveFloats } from "./machine.ts";
+export { compiled, reserveFloats } from "./machine.ts";
 export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./rank-row.ts";
 export { sorted, sortValues } from "./sort.ts";

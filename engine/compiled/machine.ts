@@ -35,6 +35,13 @@ interface Compiled {
   readonly rankCorrelations16: DateKernel;
   readonly rankCorrelations32: DateKernel;
   readonly rankShares: (values: number, length: number, out: number, method: number, tolerance: number) => void;
+  readonly takePair: (beside: number, rows: number, window: number, minPeriods: number) => void;
+  readonly countRanks: (input: number, out: number, tolerance: number) => void;
+  readonly rollDecays: (input: number, out: number) => void;
+  readonly rollExtremes: (input: number, out: number, lowest: number, report: number, late: number) => void;
+  readonly rollMoments: (input: number, out: number, report: number) => void;
+  readonly rollPairs: (x: number, y: number, out: number, correlated: number) => void;
+  readonly rollSums: (input: number, out: number, mean: number) => void;
 }
 
 /** Pages of 64 KiB, touched only when used. The same figures as in scripts/compile.ts. */

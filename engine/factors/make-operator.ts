@@ -91,10 +91,12 @@ export function windowOperator(
     readonly missing?: "skip" | "keep";
     /** False when the operator has no min_periods as its last parameter. */
     readonly counted?: boolean;
+    /** True for a kernel that takes whole columns, `shape.times` rows for each symbol. */
+    readonly whole?: boolean;
     readonly kernel: WindowKernel;
   },
 ): WindowOperator {
-  const { kernel, missing, counted, meaning: inner, ...face } = spec;
+  const { kernel, missing, counted, whole, meaning: inner, ...face } = spec;
   const meaning: WindowMeaning = (windows, params, stamps) => {
     const complete = completeRows(windows);
     if (counted !== false && (complete[0]?.length ?? 0) < (params.at(-1) ?? 1)) return Number.NaN;
@@ -106,11 +108,13 @@ export function windowOperator(
     ...face,
     family: "window",
     meaning,
-    apply: (inputs, params, shape) =>
-      mapColumns(inputs, outOf(shape), {
-        times: shape.times,
-        kernel: (series, out) => kernel(series, params, out, shape),
-      }),
+    apply: (inputs, params, shape) => {
+      const out = outOf(shape);
+      return mapColumns(inputs, out, {
+        times: whole ? out.length : shape.times,
+        kernel: (series, view) => kernel(series, params, view, shape),
+      });
+    },
   };
 }
 

@@ -1,7 +1,14 @@
 // What the compiled module offers.
 export { correlations } from "./correlation";
+export { countRanks } from "./count-ranks";
 export { rankDates16, rankDates32 } from "./date-ranks";
+export { rollDecays } from "./decay";
+export { rollExtremes } from "./extremes";
+export { takePair } from "./lanes";
 export { reserve } from "./memory";
+export { rollMoments } from "./moments";
+export { rollPairs } from "./pairs";
 export { rankShares } from "./rank";
 export { rankCorrelations16, rankCorrelations32 } from "./rank-correlation";
 export { sortedKeys, sortedPlaces, sortRoom, sortValues } from "./sort";
+export { rollSums } from "./sums";

@@ -16,7 +16,9 @@ export const decayLinear = windowOperator({
     const weights = kept.reduce((sum, i) => sum + i + 1, 0);
     return kept.reduce((sum, i) => sum + (i + 1) * x![i]!, 0) / weights;
   },
-  kernel: ([x], [n, minPeriods], out) => rollingDecay(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingDecay(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: windowSql((window) => {
     const weights = window.call.step(`arrayMap(r -> r + ${window.rows}, ${placesOf(window)})`);
     return `arrayDotProduct(${weights}, ${window.values(0)}) / arraySum(${weights})`;

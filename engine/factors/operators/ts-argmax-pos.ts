@@ -15,8 +15,13 @@ export const tsArgmaxPos = windowOperator({
     const present = x!.filter((value) => Number.isFinite(value));
     return x!.indexOf(Math.max(...present)) + 1;
   },
-  kernel: ([x], [n, minPeriods], out) =>
-    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "place", ties: "oldest" }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingExtreme(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, extreme: "max", report: "place", ties: "oldest" },
+      out,
+    ),
   sql: extremeSql({ extreme: "max", report: "place", ties: "oldest" }),
   example: { columns: [[3, 9, 9, 5, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 2, 1, 1, 1] },
 });

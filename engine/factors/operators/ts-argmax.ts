@@ -15,8 +15,13 @@ export const tsArgmax = windowOperator({
     const present = x!.filter((value) => Number.isFinite(value));
     return x!.length - 1 - x!.lastIndexOf(Math.max(...present));
   },
-  kernel: ([x], [n, minPeriods], out) =>
-    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "age", ties: "newest" }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingExtreme(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, extreme: "max", report: "age", ties: "newest" },
+      out,
+    ),
   sql: extremeSql({ extreme: "max", report: "age", ties: "newest" }),
   example: { columns: [[3, 9, 9, 5, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 0, 1, 2, 2] },
 });

@@ -15,8 +15,13 @@ export const tsArgminPos = windowOperator({
     const present = x!.filter((value) => Number.isFinite(value));
     return x!.indexOf(Math.min(...present)) + 1;
   },
-  kernel: ([x], [n, minPeriods], out) =>
-    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "min", report: "place", ties: "oldest" }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingExtreme(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, extreme: "min", report: "place", ties: "oldest" },
+      out,
+    ),
   sql: extremeSql({ extreme: "min", report: "place", ties: "oldest" }),
   example: { columns: [[3, 9, 9, 5, 1, 1]], params: [3], gives: [Number.NaN, Number.NaN, 1, 3, 3, 2] },
 });

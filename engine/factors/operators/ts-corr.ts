@@ -18,7 +18,9 @@ export const tsCorr = windowOperator({
     const share = cross / (x!.length - 1) / deviationOf(x!) / deviationOf(y!);
     return Math.max(-1, Math.min(1, share));
   },
-  kernel: ([x, y], [n, minPeriods], out) => rollingCorrelation(x!, y!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x, y], [n, minPeriods], out, { times }) =>
+    rollingCorrelation(x!, y!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: pairSql(correlationOf),
   example: {
     columns: [

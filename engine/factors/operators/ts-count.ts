@@ -11,12 +11,9 @@ export const tsCount = windowOperator({
   unit: unitAlways("count"),
   cost: 3,
   meaning: ([x]) => x!.filter((value) => value !== 0).length,
-  kernel: ([x], [n, minPeriods], out) =>
-    rollingSum(
-      x!.map((value) => (Number.isFinite(value) ? Number(value !== 0) : Number.NaN)),
-      { window: n!, minPeriods: minPeriods! },
-      out,
-    ),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingSum(truths(x!), { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: pastSql((x, frame) => `countIf(${x} != 0) ${frame}`),
   example: {
     columns: [[1, 0, 2, Number.NaN, 3]],
@@ -24,3 +21,13 @@ export const tsCount = windowOperator({
     gives: [Number.NaN, Number.NaN, 2, Number.NaN, Number.NaN],
   },
 });
+
+/** 1 where x is true, 0 where it is not; what is missing stays missing. */
+function truths(x: Float64Array): Float64Array {
+  const marks = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const value = x[i]!;
+    marks[i] = value - value === 0 ? Number(value !== 0) : Number.NaN;
+  }
+  return marks;
+}

@@ -16,7 +16,9 @@ export const tsCov = windowOperator({
     const cross = sumOf(x!.map((value, i) => (value - meanOf(x!)) * (y![i]! - meanOf(y!))));
     return cross / (x!.length - 1);
   },
-  kernel: ([x, y], [n, minPeriods], out) => rollingCovariance(x!, y!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x, y], [n, minPeriods], out, { times }) =>
+    rollingCovariance(x!, y!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: pairSql(({ cross, count }) => `${cross} / (${count} - 1)`),
   example: {
     columns: [

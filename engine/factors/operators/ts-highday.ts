@@ -16,8 +16,13 @@ export const tsHighday = windowOperator({
     const present = x!.filter((value) => Number.isFinite(value));
     return x!.length - 1 - x!.indexOf(Math.max(...present));
   },
-  kernel: ([x], [n, minPeriods]) =>
-    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "age", ties: "oldest" }),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingExtreme(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, extreme: "max", report: "age", ties: "oldest" },
+      out,
+    ),
   sql: extremeSql({ extreme: "max", report: "age", ties: "oldest" }),
   example: {
     columns: [[3, 9, 9, 5, 1, Number.NaN]],

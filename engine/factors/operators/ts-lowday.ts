@@ -16,8 +16,13 @@ export const tsLowday = windowOperator({
     const present = x!.filter((value) => Number.isFinite(value));
     return x!.length - 1 - x!.indexOf(Math.min(...present));
   },
-  kernel: ([x], [n, minPeriods]) =>
-    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "min", report: "age", ties: "oldest" }),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingExtreme(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, extreme: "min", report: "age", ties: "oldest" },
+      out,
+    ),
   sql: extremeSql({ extreme: "min", report: "age", ties: "oldest" }),
   example: {
     columns: [[5, 2, 2, 4, 7, Number.NaN]],

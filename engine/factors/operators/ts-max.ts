@@ -11,8 +11,13 @@ export const tsMax = windowOperator({
   unit: unitOfArgument(0),
   cost: 4,
   meaning: ([x]) => Math.max(...x!),
-  kernel: ([x], [n, minPeriods], out) =>
-    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "max", report: "value", ties: "newest" }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingExtreme(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, extreme: "max", report: "value", ties: "newest" },
+      out,
+    ),
   sql: pastSql((x, frame) => `max(${x}) ${frame}`),
   example: { columns: [[3, 1, 2, Number.NaN, 5]], params: [2], gives: [Number.NaN, 3, 2, Number.NaN, Number.NaN] },
 });

@@ -12,7 +12,9 @@ export const tsMean = windowOperator({
   unit: unitOfArgument(0),
   cost: 3,
   meaning: ([x]) => meanOf(x!),
-  kernel: ([x], [n, minPeriods], out) => rollingMean(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingMean(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: pastSql((x, frame) => `sum(${x}) ${frame} / count(${x}) ${frame}`),
   example: { columns: [[1, 2, Number.NaN, 4, 6]], params: [2], gives: [Number.NaN, 1.5, Number.NaN, Number.NaN, 5] },
 });

@@ -11,8 +11,13 @@ export const tsMin = windowOperator({
   unit: unitOfArgument(0),
   cost: 4,
   meaning: ([x]) => Math.min(...x!),
-  kernel: ([x], [n, minPeriods], out) =>
-    rollingExtreme(x!, { window: n!, minPeriods: minPeriods!, extreme: "min", report: "value", ties: "newest" }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingExtreme(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, extreme: "min", report: "value", ties: "newest" },
+      out,
+    ),
   sql: pastSql((x, frame) => `min(${x}) ${frame}`),
   example: { columns: [[3, 1, 2, Number.NaN, 5]], params: [2], gives: [Number.NaN, 1, 1, Number.NaN, Number.NaN] },
 });

@@ -24,8 +24,9 @@ export const tsRank = windowOperator({
     const places = averagePlaces(roundNearTies(x!, tolerance!));
     return places.at(-1)! / finiteOf(places).length;
   },
-  kernel: ([x], [n, tolerance, minPeriods], out) =>
-    rollingRank(x!, { window: n!, minPeriods: minPeriods!, tolerance: tolerance! }, out),
+  whole: true,
+  kernel: ([x], [n, tolerance, minPeriods], out, { times }) =>
+    rollingRank(x!, { window: n!, minPeriods: minPeriods!, tolerance: tolerance!, rows: times }, out),
   sql: windowSql((window) => rankInWindow(window, window.call.params[1] ?? rankTolerance)),
   example: {
     columns: [[1, 2, 2, Number.NaN, 3]],

@@ -13,7 +13,9 @@ export const tsStd = windowOperator({
   unit: unitOfArgument(0),
   cost: 5,
   meaning: ([x]) => deviationOf(x!),
-  kernel: ([x], [n, minPeriods], out) => rollingDeviation(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingDeviation(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: momentsSql(({ squares }, count) => `sqrt(${squares} / (${count} - 1))`),
   example: {
     columns: [[1, 3, 3, Number.NaN, 5]],

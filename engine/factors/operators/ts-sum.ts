@@ -12,7 +12,9 @@ export const tsSum = windowOperator({
   unit: unitOfArgument(0),
   cost: 3,
   meaning: ([x]) => sumOf(x!),
-  kernel: ([x], [n, minPeriods], out) => rollingSum(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingSum(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: pastSql((x, frame) => `sum(${x}) ${frame}`),
   example: { columns: [[1, 2, Number.NaN, 4, 6]], params: [2], gives: [Number.NaN, 3, Number.NaN, Number.NaN, 10] },
 });

@@ -13,7 +13,9 @@ export const tsVar = windowOperator({
   unit: unitOfPower,
   cost: 5,
   meaning: ([x]) => varianceOf(x!),
-  kernel: ([x], [n, minPeriods], out) => rollingVariance(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingVariance(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: momentsSql(({ squares }, count) => `${squares} / (${count} - 1)`),
   example: { columns: [[1, 3, 3, Number.NaN, 5]], params: [2], gives: [Number.NaN, 2, 0, Number.NaN, Number.NaN] },
 });

@@ -19,7 +19,9 @@ export const tsZscore = windowOperator({
     const variance = varianceOf(present);
     return isFlat(variance, meanOf(present)) ? Number.NaN : (now - meanOf(present)) / Math.sqrt(variance);
   },
-  kernel: ([x], [n, minPeriods], out) => rollingZscore(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingZscore(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: momentsSql((moments, count, x) => {
     const variance = `${moments.squares} / (${count} - 1)`;
     return `if(${isFlatSql(variance, moments.mean)}, NULL, ${distanceOf(x, moments)} / sqrt(${variance}))`;

@@ -6,7 +6,7 @@ import { certainGap, lowestTie, type RollingRankRule, upperTie } from "./tie-bou
 /**
  * Average-tie rank of the last value within its window, as a share of the values present.
  *
- * Shape   in[n] -> out[n]; out[t] reads in[t - window + 1 .. t], never later
+ * Shape   in[series × rows] -> out[series × rows]; out[t] reads in[t - window + 1 .. t] of its series, never later
  * Unit    rank, in (0, 1]
  * NaN     a missing last value gives NaN; missing ones inside the window do not count; fewer than minPeriods give NaN
  * Source  pandas rolling(window, min_periods).rank(pct=True), of values rounded to multiples of
@@ -20,15 +20,15 @@ export function rollingRank(
   rule: RollingRankRule,
   out: Float64Array = new Float64Array(input.length),
 ): Float64Array {
-  if (rule.window <= mostCompared) {
-    countRank(input, rule, out);
-    return out;
+  if (rule.window <= mostCompared) return countRank(input, rule, out);
+  const rows = rule.rows ?? input.length;
+  for (let start = 0; start < input.length; start += rows) {
+    treeRank(input.subarray(start, start + rows), rule, out.subarray(start, start + rows));
   }
-  treeRank(input, rule, out);
   return out;
 }
 
-/** As rollingRank for windows of any length. */
+/** As rollingRank for one series and windows of any length. */
 export function treeRank(input: Float64Array, rule: RollingRankRule, out: Float64Array): void {
   const rows = stretchRows(rule.window);
   for (let start = 0; start < input.length; start += rows) {

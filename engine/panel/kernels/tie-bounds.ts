@@ -1,7 +1,7 @@
 // Which values of a window tie with one of its values, once all are rounded to multiples of a step.
-import type { WindowRule } from "./rolling-moments.ts";
+import type { SeriesRule } from "./rolling-moments.ts";
 
-export interface RollingRankRule extends WindowRule {
+export interface RollingRankRule extends SeriesRule {
   readonly tolerance: number;
 }
 
