@@ -86,7 +86,7 @@ async function trialsOfNewest(): Promise<{ readonly status: unknown; readonly tr
   return { status: shown.value.status, trials: Number(shown.value.trials?.length) };
 }
 
-const generate = ["factor", "generate", "--market", "us", "--workers", "1", ...at];
+const generate = ["factor", "generate", "--market", "us", "--workers", "2", ...at];
 
 it("an interrupted batch exits with 75, shows no result, and what was computed counts", async () => {
   const stopped = await interrupted([...generate, "--count", "3000", "--json"], " screened");
