@@ -12,6 +12,12 @@ export const planSchema = z.strictObject({
   horizonBars: z.int().min(1).max(60).describe("Bars from signal to exit."),
   rounds: z.int().min(1).max(50),
   ideasPerRound: z.int().min(1).max(20),
+  generator: z
+    .boolean()
+    .optional()
+    .describe(
+      "True: the generator of formulas is one more source of ideas, which the scheduler weighs against the others.",
+    ),
   trials: z.int().min(1).max(5000).describe("Most trials to spend, failed ones included."),
   finalists: z.int().min(1).max(10).describe("Strategies that go to the judge."),
   rebalanceEvery: z.int().min(1).max(60).describe("Bars between two rebalancings."),

@@ -1,6 +1,6 @@
 // Lets an agent ask for a first look at thousands of formulas; every one of them is counted as a trial.
 import { z } from "zod";
-import type { RecordId } from "#engine/core";
+import { QraftError, type RecordId } from "#engine/core";
 import { type BatchRow, openScreeningPool, screenMany } from "#engine/screening";
 import { factorSubject, type ToolContext } from "./context/index.ts";
 import { horizonInput, partInput } from "./inputs.ts";
@@ -42,6 +42,7 @@ export const screenBatch = defineTool({
   run: async ({ formulas, horizonBars, part: role, author, workers, sameAbove }, context) => {
     const part = await context.part(role);
     const pool = workers > 0 ? await openScreeningPool(workers) : undefined;
+    let counted = 0;
     try {
       const rows = await screenMany(
         formulas.map(({ expression }) => expression),
@@ -55,9 +56,24 @@ export const screenBatch = defineTool({
           quantiles: 5,
           sameAbove,
         },
-        { pool, signal: context.signal, onProgress: (done) => context.progress?.(done, formulas.length) },
+        {
+          pool,
+          signal: context.signal,
+          onProgress: (done) => context.progress?.(done, formulas.length),
+          // Part of a batch is a search too: what came out before the end is counted, and shown to nobody.
+          onEarlyEnd: (done, places) => {
+            const some = places.map((place) => formulas[place]!);
+            counted = recordTrials(
+              done,
+              { formulas: some, author, says: "screened in a batch that did not end" },
+              context,
+            ).length;
+          },
+        },
       );
-      return recordTrials(rows, { formulas, author }, context);
+      return recordTrials(rows, { formulas, author, says: "screened in a batch" }, context);
+    } catch (thrown) {
+      throw endedEarly(thrown, { counted, all: formulas.length, signal: context.signal });
     } finally {
       await pool?.close();
     }
@@ -67,6 +83,25 @@ export const screenBatch = defineTool({
 interface Asked {
   readonly formulas: readonly { readonly expression: string; readonly origin: z.infer<typeof origin> | null }[];
   readonly author: string;
+  /** Reason of a trial that has no other. */
+  readonly says: string;
+}
+
+interface EarlyEnd {
+  readonly counted: number;
+  readonly all: number;
+  readonly signal: AbortSignal;
+}
+
+function endedEarly(thrown: unknown, { counted, all, signal }: EarlyEnd): unknown {
+  if (!signal.aborted) return thrown;
+  return new QraftError(
+    "batch-stopped",
+    `The batch was stopped: ${counted} of its ${all} formulas were done; they are on record and count as trials.`,
+    "Ask for it again to see results; the whole batch counts then too.",
+    75,
+    thrown,
+  );
 }
 
 /** One trial for each formula, duplicates with the trial that they repeat. */
@@ -84,7 +119,7 @@ function recordTrials(rows: readonly BatchRow[], asked: Asked, context: ToolCont
       origin: asked.formulas[place]?.origin ?? null,
       outcome: problem !== null ? "failed" : duplicate !== null ? "duplicate" : "passed",
       stage: problem !== null ? "code" : duplicate !== null ? "novelty" : "screen",
-      reason: reasonOf(found, rows),
+      reason: reasonOf(found, rows, asked.says),
       metric: null,
       duplicateOf: earlier,
       sharpePerBar: null,
@@ -105,9 +140,9 @@ function recordTrials(rows: readonly BatchRow[], asked: Asked, context: ToolCont
   });
 }
 
-function reasonOf({ problem, duplicate }: BatchRow, rows: readonly BatchRow[]): string {
+function reasonOf({ problem, duplicate }: BatchRow, rows: readonly BatchRow[], says: string): string {
   if (problem !== null) return `${problem.message} ${problem.next}`;
-  if (duplicate === null) return "screened in a batch";
+  if (duplicate === null) return says;
   const sign = duplicate.correlation < 0 ? "in reverse " : "";
   return `ranks ${sign}like ${rows[duplicate.place]?.expression ?? "an earlier formula"}`;
 }

@@ -24,10 +24,10 @@ export function lackOf(thrown: unknown): Lack | null {
   return unusable.includes(thrown.code) ? { kind: "unusable", says: thrown.message } : null;
 }
 
+export type Answered<T> = { readonly answer: T } | { readonly lack: Lack };
+
 /** The answer, or why there is none; whatever a run cannot go on without is thrown on. */
-export async function answerOrLack<T>(
-  work: () => Promise<T>,
-): Promise<{ readonly answer: T } | { readonly lack: Lack }> {
+export async function answerOrLack<T>(work: () => Promise<T>): Promise<Answered<T>> {
   try {
     return { answer: await work() };
   } catch (thrown) {

@@ -10,7 +10,7 @@ import type { Plan } from "../plan.ts";
 import { plannerOutput } from "../planner/output.ts";
 import { fillPrompt, parsePrompt } from "../prompt.ts";
 import { reportOutput } from "../reporter/output.ts";
-import type { Arm } from "../scheduler/index.ts";
+import type { ResearchArm } from "../scheduler/index.ts";
 import type { Proposal } from "../state.ts";
 import type { CodeAsk, IdeaAsk, PlanAsk, ReportAsk, Researcher } from "./researcher.ts";
 
@@ -122,7 +122,7 @@ async function askPlan(options: ModelResearcherOptions, { goal, market, draft }:
   return { ...draft, ...chosen };
 }
 
-const armWords: Readonly<Record<Arm, string>> = {
+const armWords: Readonly<Record<ResearchArm, string>> = {
   "new-idea": "New mechanisms that nobody in the list below has tried.",
   tune: "Other windows of factors that survived.",
   mutate: "Factors that survived, changed in one part: another input, another neutralisation.",

@@ -75,8 +75,9 @@ function distinct(points: readonly PlanPoint[]): readonly PlanPoint[] {
   return [...byKey.values()];
 }
 
-function pointOf(factor: PoolFactor): PlanPoint | null {
-  return factor.origin ? (factor.origin.parameters as unknown as PlanPoint) : null;
+/** null for a factor that is no point of the plan space, such as a generated one. */
+function pointOf({ origin }: PoolFactor): PlanPoint | null {
+  return typeof origin?.parameters.mechanism === "string" ? (origin.parameters as unknown as PlanPoint) : null;
 }
 
 function proposalOf(point: PlanPoint, plan: Plan): Proposal {

@@ -2,7 +2,7 @@
 import type { Fault, Ledger, ReportDocument } from "#engine/evidence";
 import type { Tool, ToolContext } from "#tools";
 import type { MarketCard, Plan } from "../plan.ts";
-import type { Arm } from "../scheduler/index.ts";
+import type { ResearchArm } from "../scheduler/index.ts";
 import type { PoolFactor, Proposal } from "../state.ts";
 
 export interface PlanAsk {
@@ -14,7 +14,7 @@ export interface PlanAsk {
 
 export interface IdeaAsk {
   readonly plan: Plan;
-  readonly arm: Arm;
+  readonly arm: ResearchArm;
   readonly count: number;
   readonly round: number;
   readonly seed: number;

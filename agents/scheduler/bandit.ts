@@ -1,8 +1,10 @@
 // Which kind of work comes next: linear Thompson sampling on validation gain per trial spent.
 import type { Random } from "#engine/core";
 
-export const arms = ["new-idea", "tune", "mutate", "cheapen", "combine"] as const;
+export const arms = ["new-idea", "tune", "mutate", "cheapen", "combine", "generate"] as const;
 export type Arm = (typeof arms)[number];
+/** Work that a researcher is asked for; the generator does the rest. */
+export type ResearchArm = Exclude<Arm, "generate">;
 
 /** Posterior of one arm: precision P (row-major) and b, so that the mean is P⁻¹ b. */
 export interface ArmState {
@@ -24,7 +26,8 @@ export function newBandit(dimension: number): BanditState {
     precision: Array.from({ length: dimension * dimension }, (_, i) => (i % (dimension + 1) === 0 ? 1 : 0)),
     b: Array.from({ length: dimension }, () => 0),
   };
-  return { dimension, arms: { "new-idea": prior, tune: prior, mutate: prior, cheapen: prior, combine: prior } };
+  const all = { "new-idea": prior, tune: prior, mutate: prior, cheapen: prior, combine: prior, generate: prior };
+  return { dimension, arms: all };
 }
 
 /**

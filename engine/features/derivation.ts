@@ -41,6 +41,8 @@ export interface DeriveSettings {
   readonly bucket: number | null;
   /** Book: column of times; null: the usual names. Series: column of the time from which a row is known. */
   readonly timeColumn: string | null;
+  /** Series: columns to read; null: every column with a number in it. */
+  readonly fields: readonly string[] | null;
   /** Text: days in which a document must be new. */
   readonly noveltyDays: number;
   /** Text: word to score. */

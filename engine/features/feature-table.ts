@@ -17,8 +17,8 @@ export interface FeatureTable {
   readonly times: (name: string) => ReadTimes;
   /** For example: line 7 of "prices.csv". */
   readonly place: (row: number) => string;
-  /** True when a column can be read as numbers. */
-  readonly isNumeric: (name: string) => boolean;
+  /** True when a column is meant as numbers; `numbers` then refuses the first cell that is none, and names it. */
+  readonly holdsNumbers: (name: string) => boolean;
 }
 
 /** Our name to the file's own, both plain. */

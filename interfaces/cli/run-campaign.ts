@@ -97,6 +97,7 @@ export function planText(plan: Plan): string {
   return [
     `Plan for "${plan.goal}" on ${plan.market}:`,
     `  looks for: ${plan.mechanisms.slice(0, 8).join(", ")}${plan.mechanisms.length > 8 ? ", …" : ""}`,
+    ...(plan.generator === true ? ["  and takes ideas from the generator of formulas"] : []),
     `  horizon ${plan.horizonBars} bars, rebalanced every ${plan.rebalanceEvery}, ${plan.longOnly ? "long only" : "long and short"}, ${Math.round(plan.quantile * 100)}% of the symbols a side`,
     `  at most ${plan.trials} trials in ${plan.rounds} rounds; ${plan.finalists} finalists go to the judge`,
     `  costs: commission ${costs.commissionBps} bp, half-spread ${costs.halfSpreadBps} bp, slippage ${costs.slippageBps} bp, impact ${costs.impactCoefficient}, borrow ${costs.borrowBpsPerYear} bp a year`,

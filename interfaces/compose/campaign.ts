@@ -35,6 +35,8 @@ export interface NewRun {
   readonly baseUrl: string | null;
   readonly limits: Limits;
   readonly approved: boolean;
+  /** Campaigns: ideas of the generator beside the researcher's. */
+  readonly generator?: boolean | undefined;
   /** Markets beside the run's own that formulas may read; a replay has those of its run. */
   readonly otherMarkets?: readonly string[] | undefined;
   readonly replayOf?: { readonly run: string; readonly config: RunConfig };
@@ -67,6 +69,7 @@ export async function registerRun(store: Store, fresh: NewRun, clock: () => Date
     split,
     limits: fresh.limits,
     approved: fresh.approved,
+    generator: fresh.generator === true,
     ordinal: replayOf?.config.ordinal ?? known.length,
     minutes: 0,
     spent: { calls: 0, tokens: 0, money: 0 },
@@ -278,6 +281,7 @@ export function defaultPlan(goal: string, config: RunConfig): Plan {
     horizonBars: 5,
     rounds: Math.min(50, Math.ceil(trials / 5)),
     ideasPerRound: 6,
+    ...(config.generator ? { generator: true } : {}),
     trials,
     finalists: 3,
     rebalanceEvery: 5,

@@ -19,6 +19,8 @@ export const runConfigSchema = z.strictObject({
   split: z.strictObject({ explore: period, validate: period, holdout: period, embargoBars: z.int() }),
   limits: z.strictObject({ trials: z.int(), tokens: z.number(), money: z.number(), minutes: z.number() }),
   approved: z.boolean(),
+  /** True when the plan takes ideas from the generator too; false in runs of earlier versions. */
+  generator: z.boolean().default(false),
   /** Place of this run among the workspace's runs: only earlier ones count as memory. */
   ordinal: z.int(),
   /** Minutes of work before the last interruption. */

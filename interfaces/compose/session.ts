@@ -27,11 +27,14 @@ export interface SessionOptions {
   readonly progress?: ((done: number, all: number) => void) | undefined;
 }
 
-/** Registers a run, works in it, and closes its ledger with what was measured, or leaves it failed. */
+/**
+ * Registers a run, works in it, closes its ledger with what was measured, or leaves it failed, and only then shows what
+ * came out: the work returns how. Nobody reads a number that a kill could still take off the record.
+ */
 export async function inSession<T>(
   store: Store,
   options: SessionOptions,
-  work: (session: Session) => Promise<T>,
+  work: (session: Session) => Promise<() => T>,
 ): Promise<T> {
   const { kind, goal, market, otherMarkets, signal, clock, progress } = options;
   const limits = { trials: 1000, tokens: 0, money: 0, minutes: 600 };
@@ -45,8 +48,9 @@ export async function inSession<T>(
   const row = runRow(store, run);
   const close = (status: string): void =>
     void store.state.putRun({ id: run, status, goal, market: market.info.name, config: row.config });
+  let show: () => T;
   try {
-    const result = await work({
+    show = await work({
       run,
       ledger,
       context,
@@ -55,10 +59,10 @@ export async function inSession<T>(
     });
     world.commit();
     close("finished");
-    return result;
   } catch (thrown) {
     world.commit();
     close(signal.aborted ? "stopped" : "failed");
     throw thrown;
   }
+  return show();
 }

@@ -30,7 +30,7 @@ const rooms = [
     page: "indicators.md",
     title: "Indicators",
     prefix: "ta_",
-    says: "Technical indicators with TA-Lib's definitions, warm-up and parameters. They see the bars that are there: a missing bar gives nothing and is passed over.",
+    says: "Technical indicators with TA-Lib's definitions, warm-up and parameters. They see the bars that are there: a missing bar gives nothing and is passed over. Their rounding is TA-Lib's too: where it carries sums of squares along, as `ta_var`, `ta_stddev` and `ta_correl` do, nothing is left of their digits once the level is 1e8 times the spread, and averages of averages such as `ta_macd` or `ta_cci` keep those that the level leaves. `ts_var`, `ts_std` and `ts_corr` keep their digits at any level; or take the level away first, as in `ta_stddev(close - delay(close, 1))`.",
   },
   {
     page: "candles.md",
@@ -42,7 +42,7 @@ const rooms = [
     page: "statistics.md",
     title: "Statistical features",
     prefix: "tsf_",
-    says: "tsfresh's feature calculators over the last n values of each symbol.",
+    says: "tsfresh's feature calculators over the last n values of each symbol: all 75 of its default set. `matrix_profile` stands in its list too and leaves it wherever the package of that name, which tsfresh no longer supports, is missing. Their rounding is tsfresh's: at a level of 1e8 times the spread `tsf_ar_coefficient`, `tsf_augmented_dickey_fuller` and `tsf_query_similarity_count` say nothing any more, and `tsf_skewness`, `tsf_kurtosis`, `tsf_autocorrelation`, `tsf_agg_autocorrelation`, `tsf_partial_autocorrelation`, `tsf_fft_coefficient` and `tsf_friedrich_coefficients` keep about eight digits. `ts_skew`, `ts_kurt` and `ts_autocorr` keep all of them; for the others take the level away first, as in `tsf_ar_coefficient(returns(close, 1), 60)`.",
   },
 ] as const;
 

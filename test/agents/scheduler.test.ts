@@ -61,6 +61,7 @@ function play(choose: "thompson" | "random", seed: number): { readonly regret: n
     mutate: [0.2, 0.1],
     cheapen: [-0.1, 0],
     combine: [0.3, -0.5],
+    generate: [0, -0.1],
   };
   let bandit = newBandit(2);
   let regret = 0;

@@ -29,6 +29,7 @@ export function settingsOf({ barMs = day, timeZone = "UTC", closeAfter = day, ..
     horizon: 5000,
     bucket: null,
     timeColumn: null,
+    fields: null,
     noveltyDays: 7,
     dictionary: new Map(),
     ...own,

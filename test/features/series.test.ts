@@ -77,4 +77,62 @@ describe("an on-chain file", () => {
     expect(() => series.derive([table], settingsOf({}))).toThrow(/"known" or "known_at".*date, symbol, value/);
     expect(() => series.derive([table], settingsOf({ timeColumn: "seen" }))).toThrow(/"seen"/);
   });
+
+  describe("a cell that is no number", () => {
+    const rows = (...cells: readonly string[]): string =>
+      [
+        "date,symbol,known,fees,note",
+        ...cells.map((cell, i) => `2021-01-0${i + 1},BTC,2021-01-0${i + 2},${cell}`),
+      ].join("\n");
+    const asked = settingsOf({ timeColumn: "known" });
+
+    it("is refused with file, line, column, value and the next step", async () => {
+      const table = await tableOf(rows("1.5,x", "~2,x", "3,x"), "fees.csv");
+      expect(() => series.derive([table], asked)).toThrow('Line 3 of "fees.csv", column "fees": "~2" is not a number.');
+      const thrown = await tableOf(rows("1.5,x", "~2,x")).then((one) => caught(() => series.derive([one], asked)));
+      expect(thrown).toMatchObject({ code: "not-a-number", next: expect.stringContaining("--fields") });
+    });
+
+    it("does not matter in a column that is not read; a column without any number is no field, and that is said", async () => {
+      const words = series.derive([await tableOf(rows("1.5,x", ",y", "3,"))], asked);
+      expect([...words.rows.fields.keys()]).toEqual(["fees"]);
+      expect(words.notes.at(-1)).toBe("No field, for want of any number: note.");
+      const table = await tableOf(rows("1.5,7", "2,y"));
+      expect(() => series.derive([table], asked)).toThrow(
+        'Line 3 of "events.csv", column "note": "y" is not a number.',
+      );
+      const chosen = series.derive([table], { ...asked, fields: ["fees"] });
+      expect(recordsOf(chosen, ["fees"])).toEqual([
+        ["BTC", "2021-01-02", 1.5],
+        ["BTC", "2021-01-03", 2],
+      ]);
+      expect(() => series.derive([table], { ...asked, fields: ["fee"] })).toThrow('no column "fee"');
+    });
+
+    // Law: whatever the column, either every cell is a number or missing, or the first cell that is neither is named.
+    it("is named wherever it stands", async () => {
+      const cell = fc.constantFrom("1", "-2.5e3", "", "nan", "n/a", "inf", "oops", "1,5", "12%");
+      const column = fc.array(cell, { minLength: 1, maxLength: 7 });
+      const bad = (text: string): boolean => ["oops", "1,5", "12%"].includes(text);
+      await fc.assert(
+        fc.asyncProperty(column, async (cells) => {
+          const table = await tableOf(rows("1,x", ...cells.map((text) => `"${text}",x`)), "a.csv");
+          const first = cells.findIndex(bad);
+          const run = (): unknown => series.derive([table], asked);
+          if (first < 0) expect(run).not.toThrow();
+          else expect(run).toThrow(`Line ${first + 3} of "a.csv", column "fees": "${cells[first]}" is not a number.`);
+        }),
+        { numRuns: 60 },
+      );
+    });
+  });
 });
+
+function caught(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (thrown) {
+    return thrown;
+  }
+  return null;
+}

@@ -1,5 +1,5 @@
 // The real program in a process of its own: what only a process shows, which is signals, the environment and its own start.
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { temporaryFolder } from "../support/bars.ts";
 import { documentOf, qraft, qraftJson, spawnQraft } from "../support/cli.ts";
 import { csvOf } from "../support/csv.ts";
+import { startChild } from "../support/kill.ts";
 import { deadBaseUrl } from "../support/openai-stub.ts";
 import { revertingMarket } from "../support/reverting-market.ts";
 
@@ -76,4 +77,32 @@ it("no stack trace and no foreign text reaches a person", () => {
   expect([wrong.code, wrong.out]).toEqual([2, ""]);
   expect(wrong.err).toContain("rankk");
   expect(wrong.err).not.toMatch(/\.ts:\d+|node:internal|Warning/);
+}, 60_000);
+
+/** Trials on record of the newest run. */
+async function trialsOfNewest(): Promise<{ readonly status: unknown; readonly trials: number }> {
+  const listed = (await qraftJson("runs", "list", ...at)).value as unknown as readonly { readonly run: string }[];
+  const shown = await qraftJson("runs", "show", listed[0]?.run ?? "", ...at);
+  return { status: shown.value.status, trials: Number(shown.value.trials?.length) };
+}
+
+const generate = ["factor", "generate", "--market", "us", "--workers", "2", ...at];
+
+it("an interrupted batch exits with 75, shows no result, and what was computed counts", async () => {
+  const stopped = await interrupted([...generate, "--count", "3000", "--json"], " screened");
+  expect([stopped.code, documentOf(stopped.out)]).toMatchObject([75, { error: { code: "batch-stopped" } }]);
+  const counted = Number(/stopped: (\d+) of its 3000/.exec(stopped.err)?.[1]);
+  expect(counted).toBeGreaterThan(0);
+  expect(counted).toBeLessThan(3000);
+  expect(await trialsOfNewest()).toEqual({ status: "stopped", trials: counted });
+}, 120_000);
+
+it("a kill after the first line of results takes no trial off the record", async () => {
+  // The file is a pipe that nobody reads: the command waits there, its table already shown.
+  const out = join(folder, "candidates.csv");
+  execFileSync("mkfifo", [out]);
+  const child = startChild("../../interfaces/cli/main.ts", [...generate, "--count", "30", "--out", out]);
+  await child.said("formula");
+  await child.kill();
+  expect((await trialsOfNewest()).trials).toBe(30);
 }, 60_000);

@@ -22,6 +22,10 @@ beforeAll(async () => {
   writeFileSync(file("tweets.csv"), ["symbol,published,text", ...tweets].join("\n"));
   const chain = ["2014-01-02,A,900,2014-01-02T23:00:00Z", "2014-01-03,A,950,2014-01-06T12:00:00Z"];
   writeFileSync(file("chain.csv"), ["date,symbol,active_addresses,published", ...chain].join("\n"));
+  const typo = ["2014-01-02,A,1.5,9,2014-01-03", "2014-01-03,A,1.2.3,8,2014-01-04"];
+  writeFileSync(file("typo.csv"), ["date,symbol,fees,count,known", ...typo].join("\n"));
+  const comma = ["2014-01-02,A,7,2014-01-03", '2014-01-03,A,"1,25",2014-01-04'];
+  writeFileSync(file("comma.csv"), ["date,symbol,fees,known", ...comma].join("\n"));
   const trades = ["A,2014-01-02T15:00:00.5Z,10,1,buy", "A,2014-01-02T15:00:02Z,11,2,sell"];
   writeFileSync(file("trades.csv"), ["symbol,ts,price,size,side", ...trades].join("\n"));
   const made = [
@@ -93,6 +97,14 @@ describe("a merge", () => {
   });
 });
 
+it("reads the columns and the decimal mark that are named", async () => {
+  const line = ["data", "derive", "series"];
+  const some = await qraft(...line, file("typo.csv"), "--fields", "count", "--out", file("count.csv"), ...at);
+  expect([some.code, readFileSync(file("count.csv"), "utf8").split("\n")[0]]).toEqual([0, "symbol,ts,count"]);
+  const mark = await qraft(...line, file("comma.csv"), "--decimal", ",", "--out", file("comma-out.csv"), ...at);
+  expect([mark.code, readFileSync(file("comma-out.csv"), "utf8")]).toEqual([0, expect.stringContaining("1.25")]);
+});
+
 describe("mistakes", () => {
   it.each([
     [["text", "tweets.csv"], "--market nor --out"],
@@ -106,6 +118,10 @@ describe("mistakes", () => {
     [["options", "tweets.csv", "--out", "x.csv"], '"quote_datetime"'],
     [["book", "tweets.csv", "--out", "x.csv"], "neither quotes"],
     [["series", "bars.csv", "--out", "x.csv"], '"known"'],
+    [["series", "typo.csv", "--out", "x.csv"], 'Line 3 of "typo.csv", column "fees": "1.2.3" is not a number.'],
+    [["series", "typo.csv", "--out", "x.csv", "--fields", "fee"], 'Did you mean "fees"'],
+    [["series", "typo.csv", "--out", "x.csv", "--fields", ","], "--fields"],
+    [["series", "comma.csv", "--out", "x.csv"], '--decimal ","'],
     [["text", "tweets.csv", "--market", "none", "--merge"], "no market none"],
     [["text", "tweets.csv", "--out", "x.csv", "--level", "deep"], "--level"],
     [["text", "tweets.csv", "--out", "x.csv", "--map", "author=symbol"], '--map names "author"'],

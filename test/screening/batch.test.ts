@@ -6,6 +6,7 @@ import { newColumn, type Panel, panelFrom } from "../../engine/panel/index.ts";
 import { findDuplicates } from "../../engine/screening/batch/duplicates.ts";
 import { sketchOf } from "../../engine/screening/batch/sketch.ts";
 import {
+  type BatchRow,
   benjaminiHochberg,
   openScreeningPool,
   quickScreens,
@@ -110,6 +111,48 @@ describe("screenMany", () => {
       onProgress: () => controller.abort(),
     });
     await expect(running).rejects.toMatchObject({ code: "aborted" });
+  });
+
+  // Law: part of a batch says what a batch of only these formulas says; what is not done is not told.
+  test.each(["here", "in threads"])("a batch that ends early tells what is done: %s", async (where) => {
+    const threads = where === "here" ? undefined : pool;
+    for (const limit of [1, 17]) {
+      const controller = new AbortController();
+      const told: { readonly rows: readonly BatchRow[]; readonly places: readonly number[] }[] = [];
+      let done = 0;
+      const running = screenMany(formulas, panel, options, {
+        pool: threads,
+        signal: controller.signal,
+        onProgress: (count) => {
+          done = count;
+          if (count >= limit) controller.abort();
+        },
+        onEarlyEnd: (rows, places) => told.push({ rows, places }),
+      });
+      await expect(running).rejects.toMatchObject({ code: "aborted" });
+      expect(told).toHaveLength(1);
+      const { rows, places } = told[0]!;
+      expect([places.length, done < formulas.length]).toEqual([done, true]);
+      const alone = await screenMany(
+        places.map((place) => formulas[place]!),
+        panel,
+        options,
+      );
+      expect(JSON.stringify(rows)).toBe(JSON.stringify(alone));
+    }
+  });
+
+  test("a batch that ends by itself tells no early end; one that a listener breaks does", async () => {
+    const told: number[] = [];
+    const onEarlyEnd = (rows: readonly BatchRow[]): void => void told.push(rows.length);
+    await screenMany(formulas.slice(0, 3), panel, options, { onEarlyEnd });
+    expect(told).toEqual([]);
+    const onProgress = (): void => {
+      throw new Error("no room");
+    };
+    await expect(screenMany(formulas, panel, options, { onEarlyEnd, onProgress })).rejects.toThrow("no room");
+    // The first chunk of 16, and the two formulas that do not fit.
+    expect(told).toEqual([18]);
   });
 });
 

@@ -35,6 +35,7 @@ export interface CampaignOptions {
   readonly market?: string;
   readonly model?: string;
   readonly baseUrl?: string | null;
+  readonly generator?: boolean;
 }
 
 export async function register(store: Store, options: CampaignOptions = {}): Promise<string> {
@@ -49,6 +50,7 @@ export async function register(store: Store, options: CampaignOptions = {}): Pro
       baseUrl: options.baseUrl ?? null,
       limits: { ...smallLimits, ...options.limits },
       approved: true,
+      generator: options.generator,
     },
     () => new Date(),
   );

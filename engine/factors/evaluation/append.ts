@@ -6,6 +6,7 @@ import { withInputs } from "../inputs/with-inputs.ts";
 import type { Expr } from "../language/ast.ts";
 import { evaluateBatch } from "./batch.ts";
 import type { BatchOptions } from "./options.ts";
+import { cutMemories, lastRows, memoryNamesIn, newestRows } from "./remembered.ts";
 import { reachOf } from "./settled.ts";
 
 /** What was computed before the rows came: one column per formula, over the first rows of the same panel. */
@@ -16,7 +17,7 @@ export interface EarlierEvaluation {
 }
 
 /**
- * new-panel: other symbols, or other times before the new rows · remembers: the formula never forgets · short-history:
+ * new-panel: other symbols, or other times before the new rows · remembers: the outermost call never forgets · short-history:
  * its look-back leaves nothing to save · changed: recomputed old rows differ from what was given, for example because
  * prices were adjusted, or because an operator's rounding depends on where its history began.
  */
@@ -29,6 +30,8 @@ export interface AppendedEvaluation {
   readonly whole: readonly { readonly place: number; readonly reason: WholeReason }[];
   /** Rows that were computed for the others, the first of them being the earliest; 0 when there were none. */
   readonly rows: number;
+  /** Calls inside the others that never forget: these alone were computed over all rows, what stands above them was not. */
+  readonly remembered: number;
 }
 
 /** Old rows that are computed again at least, to be compared with what was given. */
@@ -39,8 +42,8 @@ const comparedRows = 16;
  *
  * A formula with a finite look-back is computed over a slice that begins at a restart row of its sliding windows. The old
  * rows in which the slice is settled are compared with the earlier values, bit for bit; when one differs, the formula is
- * computed whole, as are those that remember everything. Old rows before the slice are taken over unseen: after data were
- * corrected or adjusted further back, evaluate anew.
+ * computed whole. Calls that never forget are computed over all rows, once each, and what stands above them over the slice.
+ * Old rows before the slice are taken over unseen: after data were corrected or adjusted further back, evaluate anew.
  */
 export async function appendEvaluation(
   exprs: readonly Expr[],
@@ -50,15 +53,20 @@ export async function appendEvaluation(
   const panel = withInputs(exprs, given);
   const { earlier, ...batch } = options;
   checkEarlier(exprs, earlier);
-  const plan = splitWork(exprs, panel, earlier);
+  const cut = cutMemories(exprs);
+  const plan = splitWork(cut.exprs, panel, earlier);
+  const needed = new Set([...plan.slices.values()].flat().flatMap(({ place }) => memoryNamesIn(cut.exprs[place]!)));
+  const calls = new Map([...cut.calls].filter(([name]) => needed.has(name)));
+  const from = Math.min(...plan.slices.keys(), panel.times.length);
+  const memories = await newestRows(calls, panel, { from, batch });
   const columns = new Array<Column | undefined>(exprs.length).fill(undefined);
   const whole = [...plan.whole];
   let rows = 0;
   for (const [start, places] of plan.slices) {
-    const slice = slicePanel(panel, start, panel.times.length);
+    const slice = withMemories(slicePanel(panel, start, panel.times.length), memories, start - from);
     rows = Math.max(rows, slice.times.length);
     const made = await evaluateBatch(
-      places.map(({ place }) => exprs[place]!),
+      places.map(({ place }) => cut.exprs[place]!),
       slice,
       batch,
     );
@@ -78,7 +86,20 @@ export async function appendEvaluation(
     batch,
   );
   for (const [k, { place }] of whole.entries()) columns[place] = anew.columns[k];
-  return { columns: columns as Column[], whole: whole.toSorted((a, b) => a.place - b.place), rows };
+  return {
+    columns: columns as Column[],
+    whole: whole.toSorted((a, b) => a.place - b.place),
+    rows,
+    remembered: calls.size,
+  };
+}
+
+/** A slice of the panel with the rows of the calls that were computed whole, `skip` of which lie before it. */
+function withMemories(slice: Panel, memories: ReadonlyMap<string, Column>, skip: number): Panel {
+  if (memories.size === 0) return slice;
+  const rule = { symbols: slice.symbols.length, from: skip };
+  const own = [...memories].map(([name, column]) => [name, lastRows(column, rule)] as const);
+  return { ...slice, fields: new Map([...slice.fields, ...own]) };
 }
 
 function checkEarlier(exprs: readonly Expr[], { columns, symbols, times }: EarlierEvaluation): void {
@@ -109,7 +130,8 @@ function splitWork(exprs: readonly Expr[], panel: Panel, earlier: EarlierEvaluat
   for (const [place, { settled, period }] of reachOf(compileGraph(exprs)).entries()) {
     const start = Math.floor((earlier.times.length - comparedRows - settled) / period) * period;
     if (!same) whole.push({ place, reason: "new-panel" });
-    else if (settled === Infinity) whole.push({ place, reason: "remembers" });
+    else if (exprs[place]!.kind === "field" && memoryNamesIn(exprs[place]!).length > 0)
+      whole.push({ place, reason: "remembers" });
     else if (start <= 0) whole.push({ place, reason: "short-history" });
     else slices.set(start, [...(slices.get(start) ?? []), { place, settled }]);
   }

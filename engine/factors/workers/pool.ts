@@ -87,7 +87,13 @@ class Pool {
   async close(): Promise<void> {
     this.#closed = true;
     for (const run of this.#runs) this.#fail(run, fault(`The pool was closed while the job "${run.given.job}" ran.`));
-    await Promise.all(this.#threads.map((thread) => thread.worker.terminate()));
+    await Promise.all(
+      this.#threads.map(({ worker }) => {
+        // An idle thread keeps no process alive, and waiting for its end must: else the process ends before its caller goes on.
+        worker.ref();
+        return worker.terminate();
+      }),
+    );
   }
 
   #start(place: number): Thread {
@@ -148,6 +154,8 @@ class Pool {
   }
 
   #dispatch(): void {
+    // An answer may still arrive while the threads end; the process waits for these.
+    if (this.#closed) return;
     for (const thread of this.#threads) {
       if (!thread.ready || thread.ended || thread.busy !== null) continue;
       const run = this.#runs.find((candidate) => candidate.next < candidate.given.parts.length);

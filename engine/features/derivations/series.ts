@@ -1,5 +1,5 @@
 // Dated series, on-chain or economic, with the time each value became known, into point-in-time fields.
-import { QraftError } from "#engine/core";
+import { nearestName, QraftError } from "#engine/core";
 import { type BarCalendar, everyBar } from "../bar-clock.ts";
 import type { Derivation, DeriveSettings } from "../derivation.ts";
 import { openRefusalBook, openRowBook, type RefusalBook } from "../feature-rows.ts";
@@ -12,7 +12,53 @@ const knownNames = ["known", "known_at", "published", "published_at", "release_d
 
 type BySymbol = Map<string, Map<string, Statement[]>>;
 
-function gatherTable(table: FeatureTable, settings: DeriveSettings, at: { book: RefusalBook; found: BySymbol }): void {
+interface Gathered {
+  readonly book: RefusalBook;
+  readonly found: BySymbol;
+  /** Columns without any number, which are no fields. */
+  readonly words: Set<string>;
+}
+
+interface FieldChoice {
+  readonly asked: readonly string[] | null;
+  readonly words: Set<string>;
+}
+
+/** The columns that become fields: those asked for, else every one with a number in it. */
+function fieldsOf(table: FeatureTable, others: readonly string[], { asked, words }: FieldChoice): readonly string[] {
+  if (asked !== null) return asked.map((name) => requireField(table, name, others));
+  const fields = others.filter((name) => table.holdsNumbers(name));
+  for (const name of others) if (!fields.includes(name)) words.add(name);
+  if (fields.length > 0) return fields;
+  throw new QraftError(
+    "no-fields",
+    `"${table.file}" has no column of numbers besides its times and symbols.`,
+    `Its columns: ${table.names.join(", ")}.`,
+  );
+}
+
+function requireField(table: FeatureTable, name: string, others: readonly string[]): string {
+  if (others.includes(name)) return name;
+  const near = nearestName(name, others);
+  throw new QraftError(
+    "unknown-column",
+    `"${table.file}" has no column "${name}" that could be a field.`,
+    near === undefined ? `Its other columns: ${others.join(", ")}.` : `Did you mean "${near}"?`,
+  );
+}
+
+/** The numbers of a field. A cell that is none is refused by its line, with one more way out: columns can be named. */
+function readField(table: FeatureTable, field: string): Float64Array {
+  try {
+    return table.numbers(field);
+  } catch (thrown) {
+    if (!(thrown instanceof QraftError) || thrown.code !== "not-a-number") throw thrown;
+    const next = `${thrown.next} If "${field}" is no field, name those that are: --fields a,b.`;
+    throw new QraftError(thrown.code, thrown.message, next, thrown.exit, thrown);
+  }
+}
+
+function gatherTable(table: FeatureTable, settings: DeriveSettings, at: Gathered): void {
   const { clock, map, symbol, timeColumn } = settings;
   const named = findName(table, ["symbol", "asset", "ticker"], map);
   if (named === null && symbol === null) requireName(table, ["symbol", "asset", "ticker"], map);
@@ -22,16 +68,11 @@ function gatherTable(table: FeatureTable, settings: DeriveSettings, at: { book: 
   const observedName = findName(table, usual, map) ?? knownName;
   const observed = table.times(observedName).instants;
   const known = table.times(knownName);
-  const fields = table.names.filter(
-    (name) => ![named, knownName, observedName].includes(name) && name !== "" && table.isNumeric(name),
-  );
-  if (fields.length === 0)
-    throw new QraftError(
-      "no-fields",
-      `"${table.file}" has no column of numbers besides its times and symbols.`,
-      `Its columns: ${table.names.join(", ")}.`,
-    );
-  const columns = fields.map((field) => ({ field, values: table.numbers(field) }));
+  const others = table.names.filter((name) => ![named, knownName, observedName].includes(name) && name !== "");
+  const columns = fieldsOf(table, others, { asked: settings.fields, words: at.words }).map((field) => ({
+    field,
+    values: readField(table, field),
+  }));
   for (let i = 0; i < table.rows; i++) {
     const name = symbols[i]?.trim() ?? "";
     // A date alone is known when that day is over.
@@ -72,7 +113,8 @@ export const series = {
   derive: (tables, settings) => {
     const refused = openRefusalBook();
     const found: BySymbol = new Map();
-    for (const table of tables) gatherTable(table, settings, { book: refused, found });
+    const words = new Set<string>();
+    for (const table of tables) gatherTable(table, settings, { book: refused, found, words });
     const calendar = calendarFor(found, settings);
     const out = openRowBook();
     for (const symbol of [...found.keys()].sort()) {
@@ -89,7 +131,10 @@ export const series = {
       rows: out.rows(),
       read: tables.reduce((sum, { rows }) => sum + rows, 0),
       refused: refused.list(),
-      notes: ["A value enters at the first bar that closes at or after the time from which it is known."],
+      notes: [
+        "A value enters at the first bar that closes at or after the time from which it is known.",
+        ...(words.size === 0 ? [] : [`No field, for want of any number: ${[...words].join(", ")}.`]),
+      ],
     };
   },
 } satisfies Derivation;

@@ -53,6 +53,11 @@ export interface BatchRun {
   readonly signal?: AbortSignal | undefined;
   /** Called after every chunk with how many formulas are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
+  /**
+   * Called when the batch ends before its time, stopped or by a fault, with what came out until then: the rows of the
+   * formulas that are done and their places in the batch. Duplicates and adjustment are those among these rows.
+   */
+  readonly onEarlyEnd?: ((rows: readonly BatchRow[], places: readonly number[]) => void) | undefined;
 }
 
 interface Screened {
@@ -108,26 +113,55 @@ export async function screenMany(
   const parts = Array.from({ length: Math.ceil(sound.length / chunk) }, (_, part) =>
     sound.slice(part * chunk, (part + 1) * chunk),
   );
-  let done = formulas.length - sound.length;
-  const answers = await runJob(screenJob, {
-    panel: withInputs(
-      sound.map((place) => unwrap(parseExpression(formulas[place]!))),
-      panel,
-    ),
-    shared: plainOptions(options),
-    parts: parts.map((places) => places.map((place) => formulas[place]!)),
-    pool: run.pool,
-    signal: run.signal,
-    onAnswer: (answer) => {
-      done += answer.length;
-      run.onProgress?.(done);
-    },
-  });
   const screened = new Map<number, Screened>();
-  parts.forEach((places, part) => {
-    places.forEach((place, i) => void screened.set(place, answers[part]![i]!));
-  });
-  return rowsOf(formulas, problems, { screened, sameAbove: options.sameAbove ?? 0.99 });
+  const found = { problems, screened, sameAbove: options.sameAbove ?? 0.99 };
+  try {
+    await runJob(screenJob, {
+      panel: withInputs(
+        sound.map((place) => unwrap(parseExpression(formulas[place]!))),
+        panel,
+      ),
+      shared: plainOptions(options),
+      parts: parts.map((places) => places.map((place) => formulas[place]!)),
+      pool: run.pool,
+      signal: run.signal,
+      onAnswer: (answer, part) => {
+        for (const [i, place] of parts[part]!.entries()) screened.set(place, answer[i]!);
+        run.onProgress?.(formulas.length - sound.length + screened.size);
+      },
+    });
+  } catch (thrown) {
+    if (run.onEarlyEnd !== undefined) tellEarlyEnd(formulas, found, run.onEarlyEnd);
+    throw thrown;
+  }
+  return rowsOf(formulas, found);
+}
+
+interface Found {
+  readonly problems: readonly BatchRow["problem"][];
+  readonly screened: ReadonlyMap<number, Screened>;
+  readonly sameAbove: number;
+}
+
+/** The rows that are done, as those of a batch of their own. */
+function tellEarlyEnd(
+  formulas: readonly string[],
+  { problems, screened, sameAbove }: Found,
+  tell: NonNullable<BatchRun["onEarlyEnd"]>,
+): void {
+  const places = formulas.flatMap((_, place) => (screened.has(place) || problems[place] !== null ? [place] : []));
+  const done = new Map(
+    places.flatMap((place, i) => {
+      const one = screened.get(place);
+      return one === undefined ? [] : [[i, one] as const];
+    }),
+  );
+  const own = { problems: places.map((place) => problems[place] ?? null), screened: done, sameAbove };
+  const rows = rowsOf(
+    places.map((place) => formulas[place]!),
+    own,
+  );
+  tell(rows, places);
 }
 
 /** Without what does not concern a thread. */
@@ -135,11 +169,7 @@ function plainOptions({ sameAbove: _, ...options }: BatchOptions): ScreenOptions
   return options;
 }
 
-function rowsOf(
-  formulas: readonly string[],
-  problems: readonly BatchRow["problem"][],
-  { screened, sameAbove }: { readonly screened: ReadonlyMap<number, Screened>; readonly sameAbove: number },
-): readonly BatchRow[] {
+function rowsOf(formulas: readonly string[], { problems, screened, sameAbove }: Found): readonly BatchRow[] {
   const places = [...screened.keys()].sort((a, b) => a - b);
   const sketches = places.map((place) => screened.get(place)?.sketch ?? null);
   const duplicates = findDuplicates(sketches, sameAbove);

@@ -105,19 +105,21 @@ async function backtestFile(store: Store, invocation: Invocation, asked: Asked):
       pValue: null,
     });
     const { name, simulated } = market.info;
-    terminal.print(`${described.subject.label}${simulated ? " — SIMULATED MARKET" : ""}\n${described.words}\n`);
-    terminal.print(tableOf(values, session));
-    terminal.print(`\nrun ${session.run}, ${flags.part} part of ${name}, costs × ${costMultiplier}`);
-    terminal.document({
-      run: session.run,
-      market: name,
-      simulated,
-      part: flags.part,
-      costMultiplier,
-      strategy: described.subject,
-      metrics: values,
-    });
-    return 0;
+    return () => {
+      terminal.print(`${described.subject.label}${simulated ? " — SIMULATED MARKET" : ""}\n${described.words}\n`);
+      terminal.print(tableOf(values, session));
+      terminal.print(`\nrun ${session.run}, ${flags.part} part of ${name}, costs × ${costMultiplier}`);
+      terminal.document({
+        run: session.run,
+        market: name,
+        simulated,
+        part: flags.part,
+        costMultiplier,
+        strategy: described.subject,
+        metrics: values,
+      });
+      return 0;
+    };
   });
 }
 

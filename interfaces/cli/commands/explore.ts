@@ -12,6 +12,7 @@ interface ExploreFlags {
   readonly goal: string;
   readonly seed: number;
   readonly yes?: boolean;
+  readonly generator: boolean;
   readonly budget: string;
 }
 
@@ -31,6 +32,7 @@ export function addExplore(program: Command): void {
     .option("--seed <n>", "seed of every draw", wholeNumber("--seed"), 7)
     .option("--model <model>", '"offline" (default) or "openai:NAME" for any OpenAI-compatible server')
     .option("--base-url <url>", "address of the OpenAI-compatible server")
+    .option("--generator", "take ideas from the generator of formulas too, within the same budget", false)
     .option("--yes", "approve the plan beforehand", false)
     .addHelpText(
       "after",
@@ -55,6 +57,7 @@ export function addExplore(program: Command): void {
             baseUrl: settings.baseUrl ?? null,
             limits,
             approved: flags.yes === true,
+            generator: flags.generator,
           },
           clock,
         );

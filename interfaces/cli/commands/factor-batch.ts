@@ -38,11 +38,11 @@ export interface BatchSummary {
   readonly best: readonly { readonly expression: string; readonly values: unknown }[];
 }
 
-/** Screens, records and shows; the caller adds its own head and document. */
+/** Screens and measures the strongest in full; shows nothing. */
 export async function screenFormulas(
   session: Session,
   formulas: readonly BatchFormula[],
-  { flags, terminal }: { readonly flags: BatchFlags; readonly terminal: Terminal },
+  flags: BatchFlags,
 ): Promise<BatchSummary> {
   const rows = (await session.ask("screen_batch", {
     formulas: formulas.map(({ expression, origin }) => ({ expression, origin })),
@@ -51,10 +51,9 @@ export async function screenFormulas(
     author: "person",
     workers: flags.workers ?? Math.min(8, availableParallelism()),
   })) as readonly BatchAnswer[];
-  const tested = rows.filter(({ duplicate, problem }) => duplicate === null && problem === null);
-  const ranked = [...tested].sort((a, b) => doubt(a) - doubt(b)).slice(0, flags.top);
+  const tested = testedOf(rows);
   const best: { readonly expression: string; readonly values: unknown }[] = [];
-  for (const { expression } of ranked) {
+  for (const { expression } of strongest(tested, flags.top)) {
     const measured = (await session.ask("screen_factor", {
       expression,
       horizonBars: flags.horizon,
@@ -62,8 +61,6 @@ export async function screenFormulas(
     })) as { readonly values: Readonly<Record<string, { readonly value: number | null; readonly record: RecordId }>> };
     best.push({ expression, values: measured.values });
   }
-  terminal.print(tableOf(ranked, new Map(formulas.map(({ expression, label }) => [expression, label ?? expression]))));
-  if (flags.out !== undefined) terminal.print(`wrote ${writeRows(flags.out, rows, formulas)} formulas to ${flags.out}`);
   return {
     rows,
     distinct: tested.length,
@@ -71,6 +68,25 @@ export async function screenFormulas(
     problems: rows.filter(({ problem }) => problem !== null).length,
     best,
   };
+}
+
+/** The table of the strongest and the file of all; the caller adds its own head and document. */
+export function showBatch(
+  { rows }: BatchSummary,
+  formulas: readonly BatchFormula[],
+  { flags, terminal }: { readonly flags: BatchFlags; readonly terminal: Terminal },
+): void {
+  const labels = new Map(formulas.map(({ expression, label }) => [expression, label ?? expression]));
+  terminal.print(tableOf(strongest(testedOf(rows), flags.top), labels));
+  if (flags.out !== undefined) terminal.print(`wrote ${writeRows(flags.out, rows, formulas)} formulas to ${flags.out}`);
+}
+
+function testedOf(rows: readonly BatchAnswer[]): readonly BatchAnswer[] {
+  return rows.filter(({ duplicate, problem }) => duplicate === null && problem === null);
+}
+
+function strongest(tested: readonly BatchAnswer[], top: number): readonly BatchAnswer[] {
+  return [...tested].sort((a, b) => doubt(a) - doubt(b)).slice(0, top);
 }
 
 /** p-value of the rank IC, either direction: a large t over a handful of dates is no strength. */

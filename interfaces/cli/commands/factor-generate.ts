@@ -7,8 +7,8 @@ import { chooseMarket, inSession, withWorkspace } from "../../compose/index.ts";
 import { type Invocation, runs, wholeNumber, withSharedFlags } from "../command.ts";
 import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { writeCsv } from "../table-file.ts";
-import { textTable } from "../terminal.ts";
-import { type BatchFormula, screenFormulas } from "./factor-batch.ts";
+import { type Terminal, textTable } from "../terminal.ts";
+import { type BatchFormula, type BatchSummary, screenFormulas, showBatch } from "./factor-batch.ts";
 import { openPart } from "./factor-screen.ts";
 
 interface GenerateFlags {
@@ -116,21 +116,37 @@ async function generateAndScreen(
           );
         }
         const head = { run: session.run, market: market.info.name, simulated: market.info.simulated };
-        if (!flags.screen) {
-          listCandidates({ terminal, flags }, formulas);
-          terminal.document({ ...head, ...made });
-          return 0;
-        }
-        const found = await screenFormulas(session, formulas, { flags, terminal });
-        terminal.print(
-          `\nrun ${session.run}: ${formulas.length} trials on the ${flags.part} part of ${market.info.name}${market.info.simulated ? " (simulated market)" : ""}; ${found.duplicates} repeat the values of an earlier one; p adjusted by Benjamini–Hochberg over the other ${found.distinct}`,
-        );
-        const { candidates: _, ...counts } = made;
-        terminal.document({ ...head, part: flags.part, horizonBars: flags.horizon, ...counts, ...found });
-        return found.distinct === 0 ? 2 : 0;
+        const found = flags.screen ? await screenFormulas(session, formulas, flags) : null;
+        return () => showGenerated({ made, found, formulas, head }, { flags, terminal });
       },
     );
   });
+}
+
+interface Outcome {
+  readonly made: Generated;
+  /** null when they were only made. */
+  readonly found: BatchSummary | null;
+  readonly formulas: readonly BatchFormula[];
+  readonly head: { readonly run: string; readonly market: string; readonly simulated: boolean };
+}
+
+function showGenerated(
+  { made, found, formulas, head }: Outcome,
+  { flags, terminal }: { readonly flags: GenerateFlags; readonly terminal: Terminal },
+): number {
+  if (found === null) {
+    listCandidates({ terminal, flags }, formulas);
+    terminal.document({ ...head, ...made });
+    return 0;
+  }
+  showBatch(found, formulas, { flags, terminal });
+  terminal.print(
+    `\nrun ${head.run}: ${formulas.length} trials on the ${flags.part} part of ${head.market}${head.simulated ? " (simulated market)" : ""}; ${found.duplicates} repeat the values of an earlier one; p adjusted by Benjamini–Hochberg over the other ${found.distinct}`,
+  );
+  const { candidates: _, ...counts } = made;
+  terminal.document({ ...head, part: flags.part, horizonBars: flags.horizon, ...counts, ...found });
+  return found.distinct === 0 ? 2 : 0;
 }
 
 function headOf({ candidates, drafts, duplicates, refused, exhausted }: Generated): string {

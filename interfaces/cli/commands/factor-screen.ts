@@ -7,7 +7,7 @@ import { chooseMarket, inSession, type Session, withWorkspace } from "../../comp
 import { runs, wholeNumber, withSharedFlags } from "../command.ts";
 import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { type Terminal, textTable } from "../terminal.ts";
-import { screenFormulas } from "./factor-batch.ts";
+import { type BatchSummary, screenFormulas, showBatch } from "./factor-batch.ts";
 
 interface ScreenFlags {
   readonly market?: string;
@@ -94,24 +94,31 @@ interface Screening {
   readonly market: MarketDescription;
 }
 
-async function screenInFull(session: Session, { formulas, flags, terminal, market }: Screening): Promise<number> {
+async function screenInFull(session: Session, { formulas, flags, terminal, market }: Screening): Promise<() => number> {
   const screened: Screened[] = [];
   for (const formula of formulas) screened.push(await screenOne(session, formula, flags));
   const adjusted = await adjustAll(session, screened, flags);
-  terminal.print(tableOf(screened, adjusted));
-  for (const { label, problem } of screened) if (problem) terminal.tell(`${label}: ${problem}`);
-  terminal.print(
-    `\nrun ${session.run}: ${screened.length} trials on the ${flags.part} part of ${nameOf(market)}; p adjusted by Benjamini–Hochberg over them`,
-  );
-  terminal.document({
-    ...documentHead(session, market, flags),
-    factors: screened.map((one) => ({ ...one, adjusted: adjusted.get(one.expression) ?? null })),
-  });
-  return screened.every(({ problem }) => problem !== null) ? 2 : 0;
+  return () => {
+    terminal.print(tableOf(screened, adjusted));
+    for (const { label, problem } of screened) if (problem) terminal.tell(`${label}: ${problem}`);
+    terminal.print(
+      `\nrun ${session.run}: ${screened.length} trials on the ${flags.part} part of ${nameOf(market)}; p adjusted by Benjamini–Hochberg over them`,
+    );
+    terminal.document({
+      ...documentHead(session, market, flags),
+      factors: screened.map((one) => ({ ...one, adjusted: adjusted.get(one.expression) ?? null })),
+    });
+    return screened.every(({ problem }) => problem !== null) ? 2 : 0;
+  };
 }
 
-async function screenAtOnce(session: Session, { formulas, flags, terminal, market }: Screening): Promise<number> {
-  const found = await screenFormulas(session, formulas, { flags, terminal });
+async function screenAtOnce(session: Session, screening: Screening): Promise<() => number> {
+  const found = await screenFormulas(session, screening.formulas, screening.flags);
+  return () => showAtOnce(session, found, screening);
+}
+
+function showAtOnce(session: Session, found: BatchSummary, { formulas, flags, terminal, market }: Screening): number {
+  showBatch(found, formulas, { flags, terminal });
   const missing = found.rows.filter(({ problem }) => problem !== null);
   if (missing.length > 0) terminal.print(`\n${missing.length} cannot be computed on ${market.info.name}:`);
   for (const { expression, problem } of missing) {

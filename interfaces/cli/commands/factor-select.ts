@@ -118,7 +118,7 @@ interface Selecting {
 async function screenAndSelect(
   session: Session,
   { formulas, flags, options, market, terminal }: Selecting,
-): Promise<number> {
+): Promise<() => number> {
   const { part, horizon: horizonBars } = flags;
   const screened = (await session.ask("screen_batch", {
     formulas: formulas.map(({ expression, origin }) => ({ expression, origin })),
@@ -139,26 +139,40 @@ async function screenAndSelect(
     records: flags.top,
     ...(flags.dates === undefined ? {} : { dates: flags.dates }),
   })) as Selected;
+  const repeats = screened.filter(({ duplicate }) => duplicate !== null).length;
+  const counts = { trials: screened.length, duplicates: repeats };
+  return () => showSelected(session, { found, counts, labels }, { flags, market, terminal });
+}
+
+interface Choice {
+  readonly found: Selected;
+  readonly counts: { readonly trials: number; readonly duplicates: number };
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+function showSelected(
+  session: Session,
+  { found, counts, labels }: Choice,
+  { flags, market, terminal }: Pick<Selecting, "flags" | "market" | "terminal">,
+): number {
   if (found.chosen.length > 0) terminal.print(tableOf(found, labels));
   for (const note of found.notes) terminal.print(note);
   for (const { name, reason } of found.dropped) terminal.print(`${labels.get(name) ?? name} is left out: ${reason}`);
   if (flags.out !== undefined) terminal.print(`wrote ${writeChosen(flags.out, found, labels)} factors to ${flags.out}`);
   const name = market.info.simulated ? `${market.info.name} (simulated market)` : market.info.name;
-  const repeats = screened.filter(({ duplicate }) => duplicate !== null).length;
   const fit = found.values["selection.r_squared"]?.value ?? null;
   const validated = found.values["selection.cv_r_squared"]?.value ?? null;
   terminal.print(
-    `\nrun ${session.run}: ${screened.length} trials on the ${part} part of ${name}, ${repeats} of them repeats; ${found.values["selection.chosen"]?.value ?? 0} of ${found.candidates} chosen by ${flags.method}; R² ${show(fit, 5)} where they were chosen${validated === null ? "" : `, ${show(validated, 5)} on dates not fitted on`}. Choosing is a search too: what it found counts as found in ${screened.length} trials.`,
+    `\nrun ${session.run}: ${counts.trials} trials on the ${flags.part} part of ${name}, ${counts.duplicates} of them repeats; ${found.values["selection.chosen"]?.value ?? 0} of ${found.candidates} chosen by ${flags.method}; R² ${show(fit, 5)} where they were chosen${validated === null ? "" : `, ${show(validated, 5)} on dates not fitted on`}. Choosing is a search too: what it found counts as found in ${counts.trials} trials.`,
   );
   terminal.document({
     run: session.run,
     market: market.info.name,
     simulated: market.info.simulated,
-    part,
-    horizonBars,
+    part: flags.part,
+    horizonBars: flags.horizon,
     method: flags.method,
-    trials: screened.length,
-    duplicates: repeats,
+    ...counts,
     ...found,
     chosen: found.chosen.map((one) => ({ ...one, label: labels.get(one.expression) ?? one.expression })),
   });

@@ -4,12 +4,16 @@ import { describe, expect, test } from "vitest";
 import {
   type AppendedEvaluation,
   appendEvaluation,
+  callExpr,
+  compileGraph,
   type Expr,
   evaluateAll,
+  numberExpr,
+  operators,
   parseExpression,
 } from "../../../engine/factors/index.ts";
 import { type Panel, slicePanel } from "../../../engine/panel/index.ts";
-import { wellTyped, wholePanel } from "../grammar.ts";
+import { soundCall, wellTyped, wholePanel } from "../grammar.ts";
 import { expectSameBytes } from "./same-bytes.ts";
 
 function read(text: string): Expr {
@@ -65,6 +69,43 @@ describe("appending rows", () => {
       { place: 3, reason: "short-history" },
     ]);
     expect(made.rows).toBe(2_000 - 1_536);
+  });
+
+  // ema over all 2,000 rows; rank(ts_mean(…, 20)) above it over the slice from row 1,536 on, as above.
+  test("what stands above a call that never forgets is computed over the newest rows", async () => {
+    const exprs = [
+      "rank(ts_mean(ema(close, 10), 20))",
+      "rank(ema(close, 10)) - ts_mean(ewm_mean(ema(volume, 5), 9), 3)",
+      "close + cum_max(ts_mean(close, 30)) * 2",
+      "ema(rank(ts_mean(close, 20)), 10)",
+      "close - open",
+    ].map(read);
+    const panel = wholePanel(7, { symbols: 4, times: 2_000 });
+    const made = await continued(exprs, panel, 1_990);
+    expectSameBytes(made.columns, evaluateAll(exprs, panel), exprs);
+    expect(made.whole).toEqual([{ place: 3, reason: "remembers" }]);
+    // ema(close), ewm_mean(…) with the ema inside it, cum_max(…).
+    expect(made.remembered).toBe(3);
+    expect(made.rows).toBe(2_000 - 1_536);
+  });
+
+  // Law: for every operator that never forgets, a formula around it is continued, with the bits of the whole.
+  test("every operator that never forgets", async () => {
+    const panel = wholePanel(11, { symbols: 3, times: 700 });
+    let tried = 0;
+    for (const operator of operators) {
+      const inner = soundCall(operator, tried);
+      if (inner === null) continue;
+      const { nodes, roots } = compileGraph([inner]);
+      const call = nodes[roots[0] ?? -1];
+      if (call?.kind !== "call" || Number.isFinite(operator.lookback(call.params))) continue;
+      const expr = callExpr("rank", callExpr("delay", inner, numberExpr(3)));
+      const made = await continued([expr], panel, 693);
+      expectSameBytes(made.columns, evaluateAll([expr], panel), [expr]);
+      expect([made.whole, made.remembered], operator.name).toEqual([[], 1]);
+      tried++;
+    }
+    expect(tried).toBeGreaterThan(100);
   });
 
   test("no new rows, no new values", async () => {

@@ -1,6 +1,7 @@
 // A pool of threads: the same answers as without one, faults that come back as they were thrown, no hang when a thread dies.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openWorkerPool, runJob, type WorkerPool } from "../../../engine/factors/index.ts";
+import { startChild } from "../../support/kill.ts";
 import { wholePanel } from "../grammar.ts";
 import { brokenJob, dyingJob, sleepingJob, sumJob, uncloneableJob } from "./trial-jobs.ts";
 
@@ -109,6 +110,13 @@ describe("opening and closing", () => {
   test("a worker file that cannot be loaded is named as such", async () => {
     const missing = new URL("./no-such-file.ts", import.meta.url);
     await expect(openWorkerPool(1, missing)).rejects.toThrow(/ended while it started.*no-such-file/s);
+  });
+
+  // A thread with nothing to do keeps no process alive; one whose end is waited for must.
+  test("a process that waits for the end of a stopped pool lives until then", async () => {
+    const child = startChild("./closing-child.ts", []);
+    expect(await child.said("closed")).toBe("closed after stopped");
+    await child.gone;
   });
 
   test("closing rejects what is not done, and a closed pool takes nothing", async () => {

@@ -79,6 +79,21 @@ export function firstNonNumber(column: RawColumn, style: NumberStyle): { row: nu
   return null;
 }
 
+/**
+ * True when a column is meant as numbers: at least one cell is a finite number, or nothing was written at all. One cell that
+ * is none does not make it text; reading it then names that cell.
+ */
+export function holdsNumbers(column: RawColumn, style: NumberStyle): boolean {
+  if (column.kind !== "text") return column.kind === "number";
+  let written = false;
+  for (const text of column.values) {
+    const value = parseNumber(text ?? "", style);
+    if (value !== undefined && Number.isFinite(value)) return true;
+    if (value === undefined) written = true;
+  }
+  return !written;
+}
+
 function notNumber(table: RawTable, row: number, cell: { readonly name: string; readonly text: string }): QraftError {
   const shown = JSON.stringify(cell.text.slice(0, 60));
   const grouped = /^[+-]?\d{1,3}([,.' ]\d{3})+([.,]\d+)?$/.test(cell.text.trim());

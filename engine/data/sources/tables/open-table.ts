@@ -2,7 +2,7 @@
 import { fault } from "#engine/core";
 import type { TableOptions } from "../source.ts";
 import { plainName } from "./mapping.ts";
-import { firstNonNumber, type NumberStyle, numbersOf } from "./numbers.ts";
+import { holdsNumbers, type NumberStyle, numbersOf } from "./numbers.ts";
 import { placeOf, type RawColumn } from "./raw-table.ts";
 import type { SourceInput } from "./read-file.ts";
 import { readTable } from "./read-table.ts";
@@ -24,7 +24,8 @@ export interface OpenTable {
   readonly texts: (name: string) => readonly (string | null)[];
   /** ms UTC, 00:00 UTC of the date when the column holds dates alone; NaN is missing. */
   readonly times: (name: string) => { readonly instants: Float64Array; readonly dateOnly: boolean };
-  readonly isNumeric: (name: string) => boolean;
+  /** True when a column is meant as numbers; reading one of them that holds another word names its cell. */
+  readonly holdsNumbers: (name: string) => boolean;
   readonly place: (row: number) => string;
 }
 
@@ -53,10 +54,7 @@ export async function openTable(input: SourceInput, options: OpenTableOptions = 
       if (options.timeZone === undefined) return { instants: plain.ts, dateOnly: false };
       return { instants: timesOf(table, column(name), { timeZone: options.timeZone }).ts, dateOnly: false };
     },
-    isNumeric: (name) => {
-      const found = column(name);
-      return found.kind === "number" || (found.kind === "text" && firstNonNumber(found, options) === null);
-    },
+    holdsNumbers: (name) => holdsNumbers(column(name), options),
     place: (row) => placeOf(table, row),
   };
 }
