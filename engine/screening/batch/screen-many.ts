@@ -67,7 +67,9 @@ interface Screened {
 }
 
 /** Formulas of one part: enough to share what neighbours have in common, few enough to keep all threads busy. */
-const chunk = 48;
+function partSize(formulas: number, threads: number): number {
+  return Math.min(48, Math.max(16, Math.ceil(formulas / (4 * threads))));
+}
 
 /** Screens one part of a batch; the sketch of each factor goes back with its values. */
 export const screenJob: Job<readonly string[], ScreenOptions, readonly Screened[]> = {
@@ -110,8 +112,9 @@ export async function screenMany(
 ): Promise<readonly BatchRow[]> {
   const problems = formulas.map((formula) => problemOf(formula, panel));
   const sound = formulas.flatMap((_, place) => (problems[place] === null ? [place] : []));
-  const parts = Array.from({ length: Math.ceil(sound.length / chunk) }, (_, part) =>
-    sound.slice(part * chunk, (part + 1) * chunk),
+  const size = partSize(sound.length, run.pool?.size ?? 1);
+  const parts = Array.from({ length: Math.ceil(sound.length / size) }, (_, part) =>
+    sound.slice(part * size, (part + 1) * size),
   );
   const screened = new Map<number, Screened>();
   const found = { problems, screened, sameAbove: options.sameAbove ?? 0.99 };
