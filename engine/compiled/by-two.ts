@@ -1,5 +1,5 @@
 // Runs a compiled kernel over columns of series, two series at a time.
-import { compiled, reserveFloats } from "./machine.ts";
+import { bytesOf, compiled, reserveFloats } from "./machine.ts";
 
 /** What a kernel over windows runs by: rows of each series, rows of the window, the fewest present values for a result. */
 export interface SeriesWalk {
@@ -15,11 +15,6 @@ function roomFor(length: number): void {
   if (room.length > length) return;
   room = reserveFloats(Math.max(512, 2 * length));
   bytes = bytesOf(room);
-}
-
-/** Buffers copy parts of themselves at the speed of memory; typed arrays copy shared memory number by number. */
-function bytesOf(numbers: Float64Array): Buffer {
-  return Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
 /**

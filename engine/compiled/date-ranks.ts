@@ -1,5 +1,5 @@
 // Ranks of whole dates, made once; and the rank correlation of two sets of them, without another sort.
-import { compiled, compiledArea, isCompiled, type Kind } from "./machine.ts";
+import { bytesOf, compiled, compiledArea, isCompiled, type Kind } from "./machine.ts";
 import { roomToSort } from "./sort.ts";
 import { stagedAddress } from "./staging.ts";
 
@@ -92,11 +92,21 @@ export function rankDates(values: Float64Array, shape: DatesShape): OrderedRanks
   return rankFilled(shape, (block, from, to) => block.set(values.subarray(from * width, to * width)));
 }
 
-/** The same for dates that are filled in block by block; with a room, the ranks last until its next use. */
-export function rankFilled(shape: DatesShape, fill: FillDates, room?: DateRoom): OrderedRanks {
+/** The same for dates that are filled in block by block and kept; with a room, values and ranks last until its next use. */
+export function rankFilled(
+  shape: DatesShape,
+  fill: FillDates,
+  room?: DateRoom,
+): OrderedRanks & { readonly values: Float64Array } {
   const all = room === undefined ? emptyRanks(shape, outside) : room.ranks(shape);
-  rankBlocks(all, fill);
-  return all;
+  const cells = shape.rows * shape.width;
+  const values = room === undefined ? new Float64Array(cells) : room.values(cells);
+  const kept = bytesOf(values);
+  rankBlocks(all, (block, from, to) => {
+    fill(block, from, to);
+    bytesOf(block).copy(kept, 8 * from * shape.width, 0, 8 * (to - from) * shape.width);
+  });
+  return { ...all, values };
 }
 
 /** The ranks without the order, which takes more memory than they do. */

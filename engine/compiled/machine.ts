@@ -107,6 +107,15 @@ export function isCompiled(array: { readonly buffer: ArrayBufferLike }): boolean
   return array.buffer === buffer;
 }
 
+/** The bytes of an array. Buffers copy them at the speed of memory; typed arrays copy shared memory number by number. */
+export function bytesOf(array: {
+  readonly buffer: ArrayBufferLike;
+  readonly byteOffset: number;
+  readonly byteLength: number;
+}): Buffer {
+  return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+}
+
 /** A buffer in the module's memory that grows to the longest row and then serves every call; it holds leftovers. */
 export function compiledScratch(): (length: number) => Float64Array {
   let scratch = reserveFloats(0);

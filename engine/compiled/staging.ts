@@ -1,5 +1,5 @@
 // Arrays that kernels read again and again, such as the returns that every factor is held against: copied in once.
-import { compiledArea, isCompiled, type Kind } from "./machine.ts";
+import { bytesOf, compiledArea, isCompiled, type Kind } from "./machine.ts";
 
 type Staged = Float64Array | Int16Array | Int32Array | Uint32Array;
 
@@ -24,7 +24,7 @@ export function stagedAddress(array: Staged): number {
   stages.push(stage);
   if (place >= 0) return stage.address;
   const copy = stage.area(array.byteLength)(array.constructor as Kind<Staged>, array.length);
-  copy.set(array);
+  bytesOf(array).copy(bytesOf(copy));
   stage.of = array;
   stage.address = copy.byteOffset;
   return stage.address;

@@ -55,15 +55,7 @@ export function rankSections(sections: CrossSections): RankedSections {
 
 /** Turns a column and ranks its dates; with a room, both last until its next use. */
 export function rankColumn(column: Column, times: number, range: RowRange, room?: DateRoom): RankedSections {
-  const shape = shapeOf(column, times, range);
-  const { rows, width } = shape;
-  const turn = turnerOf(column, times, range);
-  const values = room === undefined ? new Float64Array(rows * width) : room.values(rows * width);
-  const fill: FillDates = (block, from, to) => {
-    turn(block, from, to);
-    values.set(block.subarray(0, (to - from) * width), from * width);
-  };
-  return { ...rankFilled(shape, fill, room), values };
+  return rankFilled(shapeOf(column, times, range), turnerOf(column, times, range), room);
 }
 
 /** The ranks alone: all that a rank correlation needs. */
