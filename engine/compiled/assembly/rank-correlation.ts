@@ -4,7 +4,7 @@
 let room: usize = 0;
 
 /** Symbols up to which taking them out one by one is cheaper than counting. */
-const fewGone: i32 = 12;
+const fewGone: i32 = 16;
 
 /**
  * Correlates date by date; the addresses point at the first pair of dates. T is the type of the ranks.
@@ -101,19 +101,28 @@ function withoutGone<T>(ranks: usize, own: usize, other: usize, gone: i32, strid
   return out;
 }
 
+/** Four gone ranks at a time; the list is filled up with ranks that nothing reaches. */
 function lowerOneByOne<T>(ranks: usize, list: usize, gone: i32, stride: i32, out: usize): void {
   const end = <usize>stride * sizeof<T>();
+  for (let k = gone; k < ((gone + 3) & ~3); k++)
+    store<i32>(list + ((<usize>k) << 2), sizeof<T>() === 2 ? i16.MAX_VALUE : i32.MAX_VALUE);
   const raise = v128.splat<T>(<T>gone);
   for (let i: usize = 0; i < end; i += 16) {
     v128.store(out + i, v128.add<T>(v128.load(ranks + i), raise));
   }
-  for (let k = 0; k < gone; k++) {
-    const limit = v128.splat<T>(<T>load<i32>(list + ((<usize>k) << 2)));
+  for (let k = 0; k < gone; k += 4, list += 16) {
+    const first = v128.splat<T>(<T>load<i32>(list));
+    const second = v128.splat<T>(<T>load<i32>(list, 4));
+    const third = v128.splat<T>(<T>load<i32>(list, 8));
+    const fourth = v128.splat<T>(<T>load<i32>(list, 12));
     for (let i: usize = 0; i < end; i += 16) {
       const x = v128.load(ranks + i);
-      const above = v128.gt<T>(x, limit);
-      const from = v128.ge<T>(x, limit);
-      v128.store(out + i, v128.add<T>(v128.load(out + i), v128.add<T>(above, from)));
+      const one = v128.add<T>(v128.gt<T>(x, first), v128.ge<T>(x, first));
+      const two = v128.add<T>(v128.gt<T>(x, second), v128.ge<T>(x, second));
+      const three = v128.add<T>(v128.gt<T>(x, third), v128.ge<T>(x, third));
+      const four = v128.add<T>(v128.gt<T>(x, fourth), v128.ge<T>(x, fourth));
+      const all = v128.add<T>(v128.add<T>(one, two), v128.add<T>(three, four));
+      v128.store(out + i, v128.add<T>(v128.load(out + i), all));
     }
   }
 }
