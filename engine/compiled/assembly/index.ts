@@ -7,5 +7,6 @@ export { reserve } from "./memory";
 export { rollMoments } from "./moments";
 export { rollPairs } from "./pairs";
 export { rankShares } from "./rank";
+export { rollShapes } from "./shapes";
 export { sortedKeys, sortedPlaces, sortRoom, sortValues } from "./sort";
 export { rollSums } from "./sums";
