@@ -41,6 +41,7 @@ interface Compiled {
   readonly rollExtremes: (input: number, out: number, lowest: number, report: number, late: number) => void;
   readonly rollMoments: (input: number, out: number, report: number) => void;
   readonly rollPairs: (x: number, y: number, out: number, correlated: number) => void;
+  readonly rollShapes: (input: number, out: number, fourth: number) => void;
   readonly rollSums: (input: number, out: number, mean: number) => void;
 }
 

@@ -10,5 +10,6 @@ export { rollMoments } from "./moments";
 export { rollPairs } from "./pairs";
 export { rankShares } from "./rank";
 export { rankCorrelations16, rankCorrelations32 } from "./rank-correlation";
+export { rollShapes } from "./shapes";
 export { sortedKeys, sortedPlaces, sortRoom, sortValues } from "./sort";
 export { rollSums } from "./sums";

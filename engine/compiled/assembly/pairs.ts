@@ -175,9 +175,8 @@ function slide(x: usize, y: usize, out: usize, from: i32, to: i32): i32 {
     const spreadY = f64x2.sub(yy, f64x2.mul(sy, shift));
     const varied = v128.and(isVaried(spreadX, peakX), isVaried(spreadY, peakY));
     const value = rowValue(f64x2.sub(xy, f64x2.mul(sx, shift)), spreadX, spreadY, count);
-    const still = v128.or(isStill(peakX, sx, xx), isStill(peakY, sy, yy));
-    const sure = v128.and(varied, isSure(value, spreadX, spreadY));
-    unsure = settle(rowAt(out, t), value, count, sure, v128.andnot(still, varied));
+    const still = v128.andnot(v128.or(isStill(peakX, sx, xx), isStill(peakY, sy, yy)), varied);
+    unsure = settle(rowAt(out, t), value, count, v128.and(varied, isSure(value, spreadX, spreadY)), still);
   }
   v128.store(state, sx, 32);
   v128.store(state, sy, 48);

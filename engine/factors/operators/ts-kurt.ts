@@ -21,7 +21,9 @@ export const tsKurt = windowOperator({
     if (n < 4 || isFlat(m2, mean)) return Number.NaN;
     return ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (m4 / m2 ** 2 - 3) + 6);
   },
-  kernel: ([x], [n, minPeriods], out) => rollingKurtosis(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingKurtosis(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: momentsSql((moments, n) => {
     const m2 = `(${moments.squares} / ${n})`;
     const excess = `(${powerSum(moments, 4)} / ${n} / (${m2} * ${m2}) - 3)`;

@@ -20,8 +20,13 @@ export const tsMinMaxCps = windowOperator({
     const now = x!.at(-1)!;
     return low + high - f! * now;
   },
-  kernel: ([x], [n, f, minPeriods], out) => {
-    rollingRange(x!, { window: n!, minPeriods: minPeriods!, of: (now, low, high) => low + high - f! * now }, out);
+  whole: true,
+  kernel: ([x], [n, f, minPeriods], out, { times }) => {
+    rollingRange(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, of: (now, low, high) => low + high - f! * now },
+      out,
+    );
     return undefined;
   },
   sql: windowSql(({ call: { params }, inputs: [x = "NULL"], rows }) => {

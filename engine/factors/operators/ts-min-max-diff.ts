@@ -20,8 +20,13 @@ export const tsMinMaxDiff = windowOperator({
     const now = x!.at(-1)!;
     return now - f! * (low + high);
   },
-  kernel: ([x], [n, f, minPeriods], out) => {
-    rollingRange(x!, { window: n!, minPeriods: minPeriods!, of: (now, low, high) => now - f! * (low + high) }, out);
+  whole: true,
+  kernel: ([x], [n, f, minPeriods], out, { times }) => {
+    rollingRange(
+      x!,
+      { window: n!, minPeriods: minPeriods!, rows: times, of: (now, low, high) => now - f! * (low + high) },
+      out,
+    );
     return undefined;
   },
   sql: windowSql(({ call: { params }, inputs: [x = "NULL"], rows }) => {

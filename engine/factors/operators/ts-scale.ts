@@ -17,12 +17,14 @@ export const tsScale = windowOperator({
     const now = x!.at(-1)!;
     return high === low ? now - low : (now - low) / (high - low);
   },
-  kernel: ([x], [n, minPeriods], out) => {
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) => {
     rollingRange(
       x!,
       {
         window: n!,
         minPeriods: minPeriods!,
+        rows: times,
         of: (now, low, high) => (high === low ? now - low : (now - low) / (high - low)),
       },
       out,

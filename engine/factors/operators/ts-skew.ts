@@ -20,7 +20,9 @@ export const tsSkew = windowOperator({
     const m3 = meanOf(x!.map((value) => (value - mean) ** 3));
     return n < 3 || isFlat(m2, mean) ? Number.NaN : ((Math.sqrt(n * (n - 1)) / (n - 2)) * m3) / m2 ** 1.5;
   },
-  kernel: ([x], [n, minPeriods], out) => rollingSkewness(x!, { window: n!, minPeriods: minPeriods! }, out),
+  whole: true,
+  kernel: ([x], [n, minPeriods], out, { times }) =>
+    rollingSkewness(x!, { window: n!, minPeriods: minPeriods!, rows: times }, out),
   sql: momentsSql((moments, n) => {
     const m2 = `(${moments.squares} / ${n})`;
     const skewness = `sqrt(${n} * (${n} - 1)) / (${n} - 2) * ${powerSum(moments, 3)} / ${n} / pow(${m2}, 1.5)`;

@@ -57,17 +57,3 @@ export function originOf(input: Float64Array, from: number, to: number): number 
   const mean = count === 0 ? 0 : level + sum / count;
   return mean - mean === 0 ? mean : level;
 }
-
-/**
- * What spreads are compared with once sums are taken anew: Σd², or more where underflow or the rounding of the level (given as
- * origin² × window) could show in a spread, so that such spreads count as faded. Infinity when nothing varied.
- */
-export function firstPeak(sum: number, squares: number, level: number): number {
-  if (sum === 0 && squares === 0) return Number.POSITIVE_INFINITY;
-  return Math.max(squares, 256 * 1e-140, 256 * 1e-27 * level);
-}
-
-/** True when no value has differed from the origin since the sums were taken anew: a window that does not vary. */
-export function isStill(peak: number, sum: number, squares: number): boolean {
-  return peak === Number.POSITIVE_INFINITY && sum === 0 && squares === 0;
-}
