@@ -141,9 +141,9 @@ interface Rows {
 
 /** Ranks the dates of a block as rows from .. to − 1 of `all`. */
 function rankInto(block: Float64Array, all: OrderedRanks, { from, to }: Rows): void {
-  const rank = all.ranks instanceof Int16Array ? compiled.rankDates16 : compiled.rankDates32;
   const { order, counts, ranks, bits, squares, width, stride, words } = all;
-  rank(
+  compiled.rankDates(
+    Number(ranks instanceof Int16Array),
     block.byteOffset,
     to - from,
     width,
@@ -204,8 +204,8 @@ export function rankCorrelations(
   const take = scratch(8 * rows + 16 * stride + 8 * (stride + 1) + 256);
   const results = take(Float64Array, rows);
   const room = take(Int32Array, 4 * stride + 2 * (stride + 1));
-  const correlate = b.ranks instanceof Int16Array ? compiled.rankCorrelations16 : compiled.rankCorrelations32;
-  correlate(
+  compiled.rankCorrelations(
+    Number(b.ranks instanceof Int16Array),
     stagedAddress(a.ranks),
     stagedAddress(a.bits),
     stagedAddress(a.squares),

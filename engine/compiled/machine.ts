@@ -30,10 +30,8 @@ interface Compiled {
   readonly sortedPlaces: Kept;
   readonly sortValues: (values: number, length: number) => number;
   readonly correlations: DateKernel;
-  readonly rankDates16: DateKernel;
-  readonly rankDates32: DateKernel;
-  readonly rankCorrelations16: DateKernel;
-  readonly rankCorrelations32: DateKernel;
+  readonly rankDates: DateKernel;
+  readonly rankCorrelations: DateKernel;
   readonly rankShares: (values: number, length: number, out: number, method: number, tolerance: number) => void;
   readonly takePair: (beside: number, rows: number, window: number, minPeriods: number) => void;
   readonly countRanks: (input: number, out: number, tolerance: number) => void;

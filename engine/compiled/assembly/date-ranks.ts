@@ -7,7 +7,7 @@ import { sortedKeys, sortedPlaces, sortPlacesTo } from "./sort";
  * order[rows × width] unless its address is 0, counts[rows], ranks[rows × stride], bits[rows × words of 32] and squares[rows] are written; ranks of
  * missing values and those between width and stride are 0.
  */
-function rankDates<T>(
+function rankDatesOf<T>(
   values: usize,
   rows: i32,
   width: i32,
@@ -75,8 +75,9 @@ function markPresent(values: usize, width: i32, bits: usize): void {
   }
 }
 
-/** The same for ranks of 16 bits. */
-export function rankDates16(
+/** The same for ranks of 16 bits where `short` is not 0, else of 32. */
+export function rankDates(
+  short: i32,
   values: usize,
   rows: i32,
   width: i32,
@@ -88,21 +89,6 @@ export function rankDates16(
   bits: usize,
   squares: usize,
 ): void {
-  rankDates<i16>(values, rows, width, stride, words, order, counts, ranks, bits, squares);
-}
-
-/** The same for ranks of 32 bits. */
-export function rankDates32(
-  values: usize,
-  rows: i32,
-  width: i32,
-  stride: i32,
-  words: i32,
-  order: usize,
-  counts: usize,
-  ranks: usize,
-  bits: usize,
-  squares: usize,
-): void {
-  rankDates<i32>(values, rows, width, stride, words, order, counts, ranks, bits, squares);
+  if (short) rankDatesOf<i16>(values, rows, width, stride, words, order, counts, ranks, bits, squares);
+  else rankDatesOf<i32>(values, rows, width, stride, words, order, counts, ranks, bits, squares);
 }

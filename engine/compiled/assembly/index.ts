@@ -1,7 +1,7 @@
 // What the compiled module offers.
 export { correlations } from "./correlation";
 export { countRanks } from "./count-ranks";
-export { rankDates16, rankDates32 } from "./date-ranks";
+export { rankDates } from "./date-ranks";
 export { rollDecays } from "./decay";
 export { rollExtremes } from "./extremes";
 export { takePair } from "./lanes";
@@ -9,7 +9,7 @@ export { reserve } from "./memory";
 export { rollMoments } from "./moments";
 export { rollPairs } from "./pairs";
 export { rankShares } from "./rank";
-export { rankCorrelations16, rankCorrelations32 } from "./rank-correlation";
+export { rankCorrelations } from "./rank-correlation";
 export { rollShapes } from "./shapes";
 export { sortedKeys, sortedPlaces, sortRoom, sortValues } from "./sort";
 export { rollSums } from "./sums";

@@ -12,7 +12,7 @@ const fewGone: i32 = 16;
  * out[rows] gets a number in −1 .. 1, NaN for dates with fewer than `least` symbols in common or no order on one side.
  * `scratch` has room for two dates of ranks and for 2 × stride counts of 32 bits, and for the ranks of gone symbols.
  */
-function rankCorrelations<T>(
+function rankCorrelationsOf<T>(
   a: usize,
   bitsA: usize,
   squaresA: usize,
@@ -171,8 +171,9 @@ function keepCommon<T>(own: usize, other: usize, stride: i32, out: usize): void 
   }
 }
 
-/** The same for ranks of 16 bits. */
-export function rankCorrelations16(
+/** The same for ranks of 16 bits where `short` is not 0, else of 32. */
+export function rankCorrelations(
+  short: i32,
   a: usize,
   bitsA: usize,
   squaresA: usize,
@@ -186,23 +187,6 @@ export function rankCorrelations16(
   scratch: usize,
   out: usize,
 ): void {
-  rankCorrelations<i16>(a, bitsA, squaresA, b, bitsB, squaresB, rows, stride, words, least, scratch, out);
-}
-
-/** The same for ranks of 32 bits. */
-export function rankCorrelations32(
-  a: usize,
-  bitsA: usize,
-  squaresA: usize,
-  b: usize,
-  bitsB: usize,
-  squaresB: usize,
-  rows: i32,
-  stride: i32,
-  words: i32,
-  least: i32,
-  scratch: usize,
-  out: usize,
-): void {
-  rankCorrelations<i32>(a, bitsA, squaresA, b, bitsB, squaresB, rows, stride, words, least, scratch, out);
+  if (short) rankCorrelationsOf<i16>(a, bitsA, squaresA, b, bitsB, squaresB, rows, stride, words, least, scratch, out);
+  else rankCorrelationsOf<i32>(a, bitsA, squaresA, b, bitsB, squaresB, rows, stride, words, least, scratch, out);
 }
