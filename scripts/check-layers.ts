@@ -67,7 +67,7 @@ const rooms: readonly Room[] = [
     mayImport: ["engine/factors", "engine/panel", "engine/compiled", "engine/core"],
   },
   { folder: "engine/factors", floor: 4, mayImport: ["engine/panel", "engine/core"] },
-  { folder: "engine/signals", floor: 4, mayImport: ["engine/panel", "engine/core"] },
+  { folder: "engine/signals", floor: 4, mayImport: ["engine/panel", "engine/compiled", "engine/core"] },
   { folder: "engine/features", floor: 3, mayImport: ["engine/data", "engine/core"] },
   { folder: "engine/panel", floor: 3, mayImport: ["engine/data", "engine/compiled", "engine/core"] },
   { folder: "engine/data", floor: 2, mayImport: ["engine/core"] },

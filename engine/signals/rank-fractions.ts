@@ -1,6 +1,6 @@
 // Where each symbol stands among those of its date: one sort per date serves ranks and cuts alike.
+import { sorted as ascending, sortValues } from "#engine/compiled";
 import type { Grid, Rows } from "./grid.ts";
-import { sortRow } from "./radix-sort.ts";
 
 /** Values closer than this, relative to the larger, are ties: noise of the last bits must not order symbols. */
 const tieTolerance = 1e-12;
@@ -18,13 +18,9 @@ export function sortRows(rows: Rows, { symbols, times }: Grid): SortedRows {
   const counts = new Int32Array(times);
   for (let t = 0; t < times; t++) {
     const base = t * symbols;
-    let end = base;
-    for (let i = base; i < base + symbols; i++) {
-      const x = rows[i]!;
-      if (Number.isFinite(x)) sorted[end++] = x === 0 ? 0 : x;
-    }
-    sortRow(sorted.subarray(base, end));
-    counts[t] = end - base;
+    const count = sortValues(rows, base, base + symbols);
+    for (let i = 0; i < count; i++) sorted[base + i] = ascending.keys[i]! + 0; // −0 becomes 0
+    counts[t] = count;
   }
   return { rows, sorted, counts };
 }
