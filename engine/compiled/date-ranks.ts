@@ -92,7 +92,10 @@ export function rankDates(values: Float64Array, shape: DatesShape): OrderedRanks
   return rankFilled(shape, (block, from, to) => block.set(values.subarray(from * width, to * width)));
 }
 
-/** The same for dates that are filled in block by block and kept; with a room, values and ranks last until its next use. */
+/**
+ * The same for dates that are filled in block by block and kept, infinite values as NaN; with a room, values and ranks last
+ * until its next use.
+ */
 export function rankFilled(
   shape: DatesShape,
   fill: FillDates,
@@ -104,6 +107,7 @@ export function rankFilled(
   const kept = bytesOf(values);
   rankBlocks(all, (block, from, to) => {
     fill(block, from, to);
+    compiled.blankInfinite(block.byteOffset, (to - from) * shape.width);
     bytesOf(block).copy(kept, 8 * from * shape.width, 0, 8 * (to - from) * shape.width);
   });
   return { ...all, values };
@@ -119,7 +123,7 @@ export function ranksOnly(shape: DatesShape, fill: FillDates, room?: DateRoom): 
 function rankBlocks(all: OrderedRanks, fill: FillDates): void {
   const { rows, width } = all;
   roomToSort(width);
-  const values = blockRoom.values(blockRows * width);
+  const values = blockRoom.values(blockRows * width + 1);
   const inPlace = isCompiled(all.ranks);
   const block = inPlace ? all : blockRoom.ranks({ rows: blockRows, width }, all.order.length > 0);
   for (let from = 0; from < rows; from += blockRows) {

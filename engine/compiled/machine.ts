@@ -29,6 +29,7 @@ interface Compiled {
   readonly sortedKeys: Kept;
   readonly sortedPlaces: Kept;
   readonly sortValues: (values: number, length: number) => number;
+  readonly blankInfinite: (values: number, length: number) => void;
   readonly correlations: DateKernel;
   readonly rankDates: DateKernel;
   readonly rankCorrelations: DateKernel;

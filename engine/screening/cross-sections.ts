@@ -45,6 +45,7 @@ export function crossSections(column: Column, times: number, range: RowRange): C
     const to = Math.min(from + tile, rows);
     turn(values.subarray(from * width, to * width), from, to);
   }
+  for (let i = 0; i < values.length; i++) if (values[i]! - values[i]! !== 0) values[i] = Number.NaN;
   return { ...shape, values };
 }
 
@@ -77,18 +78,14 @@ function turnerOf(column: Column, times: number, range: RowRange): FillDates {
       let at = s;
       const end = i + rows;
       for (; i + 3 < end; i += 4, at += 4 * width) {
-        block[at] = known(column[i]!);
-        block[at + width] = known(column[i + 1]!);
-        block[at + 2 * width] = known(column[i + 2]!);
-        block[at + 3 * width] = known(column[i + 3]!);
+        block[at] = column[i]!;
+        block[at + width] = column[i + 1]!;
+        block[at + 2 * width] = column[i + 2]!;
+        block[at + 3 * width] = column[i + 3]!;
       }
-      for (; i < end; i++, at += width) block[at] = known(column[i]!);
+      for (; i < end; i++, at += width) block[at] = column[i]!;
     }
   };
-}
-
-function known(x: number): number {
-  return x - x === 0 ? x : Number.NaN;
 }
 
 /** Average ranks 1 .. n of every date, NaN where missing. */
