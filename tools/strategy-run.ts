@@ -44,7 +44,8 @@ export function costRegimeOf(spec: StrategySpec, multiplier: number): CostRegime
 
 /** The part a strategy may be run on; the holdout only for the candidate whose opening is on record. */
 export async function partFor(spec: StrategySpec, role: PartRole, context: ToolContext): Promise<PanelPart> {
-  return role === "holdout" ? context.openedPart(strategyHash(spec)) : context.part(role);
+  const reads = { formulas: spec.factors.map(({ expression }) => expression) };
+  return role === "holdout" ? context.openedPart(strategyHash(spec), reads) : context.part(role, reads);
 }
 
 export async function runStrategy(

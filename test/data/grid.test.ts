@@ -119,7 +119,7 @@ describeBothStores("the grid in the tables", ({ store, tamper }) => {
       barMs: 86_400_000,
     };
     const reduced = async (text: string, more = periods) => {
-      const lowered = unwrap(lowerReduced([...reducedLeavesOf(read(text)).values()].flat()));
+      const lowered = unwrap(lowerReduced([...reducedLeavesOf([read(text)]).values()].flat()));
       expect(lowered.blankEvery).toBe(text.includes("is_nan") ? undefined : "period");
       const answer = await store().queryGrid({ panel: { market: "m", adjust: "none" }, periods: more, ...lowered });
       return { places: [...answer.times], values: [...(answer.columns.get("f0") ?? [])] };

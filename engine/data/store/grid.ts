@@ -105,6 +105,11 @@ async function symbolsOf(
   const { content, manifest, query, seal } = selection;
   const end = seal?.from ?? Number.POSITIVE_INFINITY;
   if (query.panel.symbols !== undefined) return chooseSymbols({ manifest, content, query: query.panel, seal }, end);
+  return symbolsBefore(db, manifest, seal);
+}
+
+/** Symbols with a row before the seal, in order. */
+export async function symbolsBefore(db: ClickHouse, manifest: Manifest, seal: Seal | null): Promise<readonly string[]> {
   const answer = await db.rows(
     `SELECT DISTINCT toString(symbol) AS name FROM ${barsTable(manifest.info.name)}
      WHERE part IN {parts:Array(String)}${before("ts", seal)}`,

@@ -155,7 +155,7 @@ async function expectParity(base: string, market: string, texts: readonly string
   const panel = await getDataWithInputs(store, { query: { market: base, end }, inputs: [{ market }] });
   const here = await getData(store, { market: base, end });
   const wanted = evaluateAll(exprs, panel);
-  const leaves = exprs.flatMap((expr) => reducedLeavesOf(expr).get(market) ?? []);
+  const leaves = reducedLeavesOf(exprs).get(market) ?? [];
   const there = { market, frequency: info.frequency, timeZone: info.timeZone, first, last };
   const columns = unwrap(await reduceInStore(leaves, store, { here, there }));
   const pushed = { ...here, fields: new Map([...here.fields, ...columns]) };
@@ -185,7 +185,7 @@ it("never a bar behind the finer market's seal", async () => {
     ...calls('market("fine")', "ts_sum(volume, 3)"),
   ]);
   const here = await getData(store, { market: "ny" });
-  const [leaf] = [...reducedLeavesOf(unwrap(parseExpression('vec_count(market("fine"), close)'))).values()].flat();
+  const [leaf] = [...reducedLeavesOf([unwrap(parseExpression('vec_count(market("fine"), close)'))]).values()].flat();
   const there = {
     market: "fine",
     frequency: "15m",
@@ -211,7 +211,7 @@ it("what it cannot place or has no SQL for is an error", async () => {
     last: Date.UTC(2031, 0, 1),
   } as const;
   expect(storeReductionProblem(here, late)?.message).toMatch(/histories do not meet/);
-  const leaves = [...reducedLeavesOf(unwrap(parseExpression('vec_skew(market("fine"), close)'))).values()].flat();
+  const leaves = [...reducedLeavesOf([unwrap(parseExpression('vec_skew(market("fine"), close)'))]).values()].flat();
   const asked = await reduceInStore(leaves, store, { here, there: { ...late, first: 0 } });
   expect(asked).toMatchObject({ ok: false, error: { code: "no-sql", message: expect.stringMatching(/vec_skew/) } });
 });
