@@ -194,6 +194,17 @@ describeBothStores("the grid in the tables", ({ store, tamper }) => {
     expect((await sealed({}, { kind: "opened", opening })).symbols).toEqual(["A", "B", "LATE"]);
   });
 
+  it("whoever verifies compares the bytes of what a statement reads, once", async () => {
+    await tamper("ALTER TABLE bars_m UPDATE close = close + 1 WHERE symbol = 'B' SETTINGS mutations_sync = 2");
+    const altered: string[] = [];
+    const verifying = store().verifying("store", ({ source }) => void altered.push(source));
+    for (let k = 0; k < 2; k++) await verifying.queryGrid(query(plain));
+    expect([...new Set(altered)]).toEqual(["store"]);
+    const once = altered.length;
+    await verifying.queryGrid(query(plain));
+    expect(altered.length).toBe(once);
+  });
+
   it("notices rows that are gone", async () => {
     await tamper("DELETE FROM bars_m WHERE symbol = 'B'");
     await expect(store().queryGrid(query(plain))).rejects.toMatchObject({ code: "snapshot-altered" });

@@ -26,8 +26,13 @@ export interface GridSelection {
   readonly seal: Seal | null;
 }
 
-/** Deep chains of subqueries are planned, not run; one thread, so that sums of floats come out the same every time. */
-export const gridSettings = { max_subquery_depth: 1000, max_threads: 1, max_block_size: 8192 };
+/** Deep chains of subqueries are planned, not run; one thread and every sorting, so that sums come out the same every time. */
+export const gridSettings = {
+  max_subquery_depth: 1000,
+  max_threads: 1,
+  max_block_size: 8192,
+  query_plan_remove_redundant_sorting: 0,
+};
 
 export async function queryGrid(db: ClickHouse, selection: GridSelection): Promise<GridAnswer> {
   const { manifest, query, seal } = selection;
