@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { seededRandom } from "#engine/core";
 import { type ImportRequest, openStore, type Store } from "#engine/data";
 import { callTool, type PanelPart, type ToolContext, tools } from "#tools";
-import { openWorld, registerRun, verifyRun, type World } from "../../interfaces/compose/index.ts";
+import { configOf, openWorld, registerRun, runRow, verifyRun, type World } from "../../interfaces/compose/index.ts";
 import { source, temporaryFolder } from "../support/bars.ts";
 import { smallLimits } from "../support/campaign.ts";
 import { revertingMarket } from "../support/reverting-market.ts";
@@ -122,14 +122,20 @@ it("explain_factor says where each is reduced", async () => {
   expect(await words(`${sum} / market("minutes").close`)).toMatch(/read anyway/);
 });
 
+const screen = { expression: `rank(${sum})`, horizonBars: 5, part: "explore" };
+const batch = [sum, `rank(${sum})`, `-${sum}`, windowed, "returns(close, 5)"];
+const calls = [
+  ["screen_batch", { formulas: batch.map((expression) => ({ expression })), part: "explore" }],
+  ["check_information_flow", { expression: sum }],
+  ["select_factors", { method: "lasso", formulas: [sum, "returns(close, 5)"], horizonBars: 5 }],
+  ["screen_factor", screen],
+] as const;
+
 it("what tools record is computed again by verification, and rows after a part's end change nothing in it", async () => {
   const ask = (name: string, input: unknown, at = context): Promise<unknown> => callTool(tools, name, input, at);
-  const batch = [sum, `rank(${sum})`, `-${sum}`, windowed, "returns(close, 5)"];
-  await ask("screen_batch", { formulas: batch.map((expression) => ({ expression })), part: "explore" });
-  const screen = { expression: `rank(${sum})`, horizonBars: 5, part: "explore" };
-  const screened = (await ask("screen_factor", screen)) as { readonly values: object };
-  await ask("check_information_flow", { expression: sum });
-  await ask("select_factors", { method: "lasso", formulas: [sum, "returns(close, 5)"], horizonBars: 5 });
+  const answers = [];
+  for (const [name, input] of calls) answers.push(await ask(name, input));
+  const screened = answers.at(-1) as { readonly values: object };
   world.commit();
   const verified = await verifyRun(store, run, { signal, all: true });
   expect(verified).toMatchObject({ holds: true, changed: [], alteredParts: [] });
@@ -145,6 +151,18 @@ it("what tools record is computed again by verification, and rows after a part's
   expect(now.changed).toEqual([]);
   expect(now.alteredParts.join()).toMatch(/market minutes: snapshot/);
 }, 120_000);
+
+it("a replay writes the same bytes, though the finer market has another content by now", async () => {
+  const config = configOf(runRow(store, run));
+  const market = await store.describe("own");
+  const again = await registerRun(store, { ...config, market, replayOf: { run, config } }, () => new Date());
+  const replay = await openWorld(store, again, { signal });
+  const { context: fresh } = await replay.at(0);
+  for (const [name, input] of calls) await callTool(tools, name, input, fresh);
+  replay.commit();
+  const bodies = (id: string): unknown => store.state.ledger(id).map(({ kind, body }) => [kind, body]);
+  expect(bodies(again)).toEqual(bodies(run));
+});
 
 it("a run goes on with the content that it recorded", async () => {
   const then = context.column(sum, await context.part("research", { formulas: [sum] }));
