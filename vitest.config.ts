@@ -6,7 +6,7 @@ const apart = ["agents", "data", "interfaces", "quality", "scripts", "sources", 
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 /** Files elsewhere that open a store. */
-const stores = ["test/parity/sql*.test.ts"];
+const stores = ["test/factors/inputs/reduce-in-store.test.ts", "test/parity/sql*.test.ts"];
 
 export default defineConfig({
   test: {

@@ -17,7 +17,7 @@ export const adjustForTrials = defineMeasure({
   input: z.strictObject({ expression: expressionInput, horizonBars: horizonInput }),
   output: measuredOutput,
   measure: async (input, context) => {
-    const part = await context.part("explore");
+    const part = await context.part("explore", { formulas: [input.expression] });
     const own = factorHash(unwrap(parseExpression(input.expression)));
     const others = context.ledger
       .ofKind("trial")

@@ -19,7 +19,7 @@ export const checkInformationFlow = defineMeasure({
     metric: z.string(),
   }),
   measure: async (input, context) => {
-    const part = await context.part("explore");
+    const part = await context.part("explore", { formulas: [input.expression], bars: true });
     const report = prefixTest(unwrap(parseExpression(input.expression)), part.panel, {
       bars: [1, 2, 5, 10, 20],
       seed: context.seed,

@@ -47,11 +47,11 @@ export const describeMarket = defineTool({
       symbols: panel.symbols.length,
       fields: [...panel.fields.keys()],
       groups: [...panel.groups.keys()],
-      inputs: [...(panel.inputs ?? [])].map(([name, { frequency, timeZone = "UTC", fields, symbols }]) => ({
+      inputs: [...(panel.beside ?? [])].map(([name, { frequency, timeZone = "UTC", fields, symbols }]) => ({
         market: name,
         frequency,
         timeZone,
-        fields: [...fields.keys()],
+        fields: [...fields],
         symbols: symbols.slice(0, mostSymbols),
       })),
       explore: { start: day(split.explore.start), end: day(split.explore.end) },

@@ -8,13 +8,22 @@ import {
   evaluate,
   evaluateInStore,
   inputNamesIn,
+  lowerToSql,
   marketsNamedIn,
   parseExpression,
   planBackend,
+  reducedLeavesOf,
 } from "#engine/factors";
-import type { Column } from "#engine/panel";
+import { type Column, getData } from "#engine/panel";
 import { inputMarketOf } from "./library.ts";
-import { type EvaluatedWhere, type EvaluationPlace, readReduced } from "./read-reduced.ts";
+import {
+  decideMarkets,
+  type EvaluatedWhere,
+  type EvaluationPlace,
+  sourcesOf,
+  whereOf,
+  withMarkets,
+} from "./other-markets.ts";
 
 export interface EvaluationQuestion {
   readonly query: PanelQuery;
@@ -53,9 +62,9 @@ export async function evaluateFactor(store: Store, question: EvaluationQuestion)
   const markets = new Map([...others].map(([name, one]) => [name, inputMarketOf(one)] as const));
   const own = { symbols: query.symbols ?? market.symbols, frequency: info.frequency };
   unwrap(checkExpression(expr, { fields, groups, ...own, markets }));
-  if (inputNamesIn(expr).length > 0) return evaluateWithOthers(store, { question, expr, others });
+  if (inputNamesIn(expr).length > 0) return evaluateWithOthers(store, { question, market, expr, others });
   const where = placeFor(expr, market, question);
-  if (where.place === "process") return evaluateWithOthers(store, { question, expr, others, where });
+  if (where.place === "process") return evaluateWithOthers(store, { question, market, expr, others, where });
   const { symbols, times, withheld, columns } = unwrap(await evaluateInStore([expr], store, { query }));
   return { symbols, times, frequency: info.frequency, withheld, values: columns[0] as Column, where };
 }
@@ -65,20 +74,26 @@ async function evaluateWithOthers(
   store: Store,
   asked: {
     readonly question: EvaluationQuestion;
+    readonly market: MarketDescription;
     readonly expr: Expr;
     readonly others: ReadonlyMap<string, MarketDescription>;
     readonly where?: EvaluatedWhere;
   },
 ): Promise<EvaluatedFactor> {
-  const { question, expr, others } = asked;
-  const { panel, where } = await readReduced(store, { ...question, expr, others });
+  const { question, market, expr, others } = asked;
+  const { query, where, budgetMb } = question;
+  if (where === "clickhouse" && reducedLeavesOf([expr]).size === 0) unwrap(lowerToSql([expr]));
+  const own = await getData(store, query);
+  const { times } = sizeOf(market, query);
+  const decisions = decideMarkets(own, { exprs: [expr], others, times, where, budgetMb });
+  const panel = await withMarkets(sourcesOf(store), own, decisions);
   return {
     symbols: panel.symbols,
     times: panel.times,
     frequency: panel.frequency,
     withheld: panel.source?.withheld ?? null,
     values: evaluate(expr, panel),
-    where: asked.where ?? where,
+    where: asked.where ?? whereOf(decisions, where),
   };
 }
 

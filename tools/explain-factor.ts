@@ -43,6 +43,9 @@ export const explainFactor = defineTool({
     if (!parsed.ok) return { ok: false as const, ...parsed.error.toJSON() };
     const { panel } = await context.part("explore");
     const vocabulary = vocabularyOf(panel);
+    const { snapshot } = context;
+    const times = Math.ceil(snapshot.rows / Math.max(1, snapshot.symbols));
+    const data = { symbols: snapshot.symbols, times, loaded: true };
     const checked = checkExpression(parsed.value, vocabulary);
     if (!checked.ok) return { ok: false as const, ...checked.error.toJSON() };
     const canonical = canonicalize(parsed.value);
@@ -59,7 +62,7 @@ export const explainFactor = defineTool({
       nodes,
       cost,
       fields: [...fields],
-      words: unwrap(explainExpression(parsed.value, vocabulary)).lines.join("\n"),
+      words: unwrap(explainExpression(parsed.value, vocabulary, data)).lines.join("\n"),
     };
   },
 });

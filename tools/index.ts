@@ -90,7 +90,7 @@ export {
   readFormula,
   readyFormulas,
 } from "./library.ts";
-export { type EvaluationPlace, evaluationPlaces } from "./read-reduced.ts";
+export { type EvaluationPlace, evaluationPlaces } from "./other-markets.ts";
 export { callTool, parseArguments, type Recomputed, recompute, toolCards } from "./registry.ts";
 export { type SelectionCard, selectionCards } from "./selection-cards.ts";
 export type { Tool } from "./tool.ts";

@@ -14,7 +14,7 @@ export const measureNovelty = defineMeasure({
   input: z.strictObject({ expression: expressionInput, pool: z.array(expressionInput).min(1).max(200) }),
   output: measuredOutput,
   measure: async (input, context) => {
-    const part = await context.part("explore");
+    const part = await context.part("explore", { formulas: [input.expression, ...input.pool] });
     const nearest = maxCorrelation(
       context.column(input.expression, part),
       input.pool.map((member) => context.column(member, part)),

@@ -80,7 +80,7 @@ function byWords(expr: Expr, context: ToolContext): Found | null {
 async function byValues(expression: string, context: ToolContext): Promise<Found | null> {
   const tried = triedOf(context);
   if (tried.length === 0) return null;
-  const part = await context.part("explore");
+  const part = await context.part("explore", { formulas: [expression, ...tried.map(({ text }) => text)] });
   const pool = tried.map(({ text }) => context.column(text, part));
   const nearest = maxCorrelation(context.column(expression, part), pool, part.panel, { from: part.from, to: part.to });
   const record = tried[nearest.index]?.record;

@@ -19,7 +19,7 @@ export const sampleFactor = defineMeasure({
   }),
   output: measuredOutput,
   measure: async (input, context) => {
-    const part = await context.part("explore");
+    const part = await context.part("explore", { formulas: [input.expression] });
     const values = sampleFactorReport(context.column(input.expression, part), part.panel, {
       from: part.from,
       to: part.to,

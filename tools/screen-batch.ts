@@ -40,7 +40,7 @@ export const screenBatch = defineTool({
   }),
   output: z.array(row),
   run: async ({ formulas, horizonBars, part: role, author, workers, sameAbove }, context) => {
-    const part = await context.part(role);
+    const part = await context.part(role, { formulas: formulas.map(({ expression }) => expression) });
     const pool = workers > 0 ? await openScreeningPool(workers) : undefined;
     let counted = 0;
     try {

@@ -20,7 +20,7 @@ export const screenFactor = defineMeasure({
   }),
   output: measuredOutput,
   measure: async (input, context) => {
-    const part = await context.part(input.part);
+    const part = await context.part(input.part, { formulas: [input.expression] });
     const horizons = [...new Set([1, 2, 5, 10, 20, input.horizonBars])].sort((a, b) => a - b);
     const report = screen(context.column(input.expression, part), part.panel, {
       from: part.from,

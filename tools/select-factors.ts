@@ -52,8 +52,8 @@ export const selectFactors = defineMeasure({
     notes: z.array(z.string()),
   }),
   measure: async (input, context) => {
-    const part = await context.part(input.part);
     const formulas = candidates(input.formulas, context);
+    const part = await context.part(input.part, { formulas });
     const matrix = factorMatrix({ names: formulas, columns: columnsOf(formulas, part, context) }, part.panel, {
       from: part.from,
       to: part.to,

@@ -1,6 +1,6 @@
 // A strategy on one part of the split: parsed, run, and described for the ledger.
 
-import { type BacktestResult, backtestFast, metricsOf, seriesOfRun } from "#engine/backtest";
+import { type BacktestResult, backtestFast, barsPerYear, metricsOf, seriesOfRun } from "#engine/backtest";
 import { unwrap } from "#engine/core";
 import type { CostRegime, Scope, Subject } from "#engine/evidence";
 import { describeCosts, parseStrategy, type StrategySpec, strategyHash } from "#engine/strategies";
@@ -21,16 +21,7 @@ export interface StrategyRun {
   readonly scope: Scope;
 }
 
-export const periodsPerYear: Readonly<Record<string, number>> = {
-  "1w": 52,
-  "1d": 252,
-  "4h": 2190,
-  "1h": 8760,
-  "30m": 17_520,
-  "15m": 35_040,
-  "5m": 105_120,
-  "1m": 525_600,
-};
+export const periodsPerYear: Readonly<Record<string, number>> = barsPerYear;
 
 export function strategySubject(spec: StrategySpec): Subject {
   return { kind: "strategy", id: strategyHash(spec), label: spec.name };
@@ -44,7 +35,8 @@ export function costRegimeOf(spec: StrategySpec, multiplier: number): CostRegime
 
 /** The part a strategy may be run on; the holdout only for the candidate whose opening is on record. */
 export async function partFor(spec: StrategySpec, role: PartRole, context: ToolContext): Promise<PanelPart> {
-  return role === "holdout" ? context.openedPart(strategyHash(spec)) : context.part(role);
+  const reads = { formulas: spec.factors.map(({ expression }) => expression) };
+  return role === "holdout" ? context.openedPart(strategyHash(spec), reads) : context.part(role, reads);
 }
 
 export async function runStrategy(

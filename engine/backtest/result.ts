@@ -74,4 +74,8 @@ export const barsPerYear: Readonly<Record<Panel["frequency"], number>> = {
   "15m": 35_040,
   "5m": 105_120,
   "1m": 525_600,
+  "30s": 1_051_200,
+  "10s": 3_153_600,
+  "5s": 6_307_200,
+  "1s": 31_536_000,
 };

@@ -2,8 +2,27 @@
 import type { SnapshotHash } from "#engine/core";
 import type { Period } from "./split.ts";
 
-export const frequencies = ["1m", "5m", "15m", "30m", "1h", "4h", "1d", "1w"] as const;
-export type Frequency = (typeof frequencies)[number];
+const second = 1000;
+const minute = 60 * second;
+const day = 1440 * minute;
+
+/** Length of a bar in ms, shortest first; days and weeks of local time may be an hour longer or shorter. */
+export const frequencyMs = {
+  "1s": second,
+  "5s": 5 * second,
+  "10s": 10 * second,
+  "30s": 30 * second,
+  "1m": minute,
+  "5m": 5 * minute,
+  "15m": 15 * minute,
+  "30m": 30 * minute,
+  "1h": 60 * minute,
+  "4h": 240 * minute,
+  "1d": day,
+  "1w": 7 * day,
+} as const;
+export type Frequency = keyof typeof frequencyMs;
+export const frequencies = Object.keys(frequencyMs) as readonly Frequency[];
 
 /** none: as traded · split: comparable share counts · total: dividends reinvested as well. */
 export type Adjustment = "none" | "split" | "total";

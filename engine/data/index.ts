@@ -7,6 +7,7 @@ export {
   type DataAccess,
   type Frequency,
   frequencies,
+  frequencyMs,
   type Groups,
   type Instrument,
   type MarketInfo,

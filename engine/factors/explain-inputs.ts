@@ -1,5 +1,11 @@
 // What a formula reads of other markets, in plain words: how it is aligned, and where it is computed.
-import { planReduction, type ReductionFacts, reducedLeavesOf, reductionProblem } from "./inputs/plan-reduction.ts";
+import {
+  planReduction,
+  type ReductionFacts,
+  reducedLeavesOf,
+  reductionProblem,
+  seriesMarketsOf,
+} from "./inputs/plan-reduction.ts";
 import type { Expr } from "./language/ast.ts";
 import { checkExpression } from "./language/check.ts";
 import type { InputLeaf } from "./language/input-leaf.ts";
@@ -12,14 +18,17 @@ import type { ReducedLeaf } from "./sql/reduce-leaves.ts";
 
 /** One line for each leaf of another market; the formula has passed the checks. */
 export function inputLines(expr: Expr, vocabulary: Vocabulary, data?: BackendFacts): readonly string[] {
-  const reduced = reducedLeavesOf(expr);
+  const reduced = reducedLeavesOf([expr]);
+  const read = seriesMarketsOf([expr]);
+  const factsOf = ({ market }: InputLeaf): ReductionFacts | undefined =>
+    data && { ...data, frequency: vocabulary.frequency, isRead: read.has(market) };
   return inputNamesIn(expr).flatMap((name) => {
     const leaf = inputOf(name);
     const market = leaf === null ? undefined : vocabulary.markets?.get(leaf.market);
     if (leaf === null || market === undefined) return [];
     if (leaf.kind === "series") return [`${name}: ${seriesWords(leaf, market)}`];
-    const facts = data === undefined ? undefined : { ...data, frequency: vocabulary.frequency };
-    return [`${name}: ${reducedWords(leaf, market)} ${placeWords(reduced.get(leaf.market) ?? [leaf], market, facts)}`];
+    const where = placeWords(reduced.get(leaf.market) ?? [leaf], market, factsOf(leaf));
+    return [`${name}: ${reducedWords(leaf, market)} ${where}`];
   });
 }
 

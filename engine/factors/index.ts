@@ -71,6 +71,7 @@ export {
 } from "./language/check.ts";
 export { unitOfField } from "./language/field-units.ts";
 export { factorHash, type Subtree, shapeHash, similarity, subtreeHashes, subtrees } from "./language/hash.ts";
+export { nameOfInput } from "./language/input-name.ts";
 export { inputNamesIn } from "./language/input-of.ts";
 export { parseExpression } from "./language/parse.ts";
 export { printExpression } from "./language/print.ts";

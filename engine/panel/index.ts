@@ -106,7 +106,7 @@ export { type RowOrder, sortPermutation } from "./kernels/sort-permutation.ts";
 export { splitSum } from "./kernels/split-sum.ts";
 export { WindowCoMoments } from "./kernels/window-co-moments.ts";
 export { barLength, closesOf, knownPart, opensOf } from "./known.ts";
-export type { Column, Groups, Panel } from "./panel.ts";
+export type { Column, Groups, InputMarket, Panel } from "./panel.ts";
 export {
   type BarReader,
   type GridAnswer,
@@ -116,5 +116,6 @@ export {
   getDataWithInputs,
   type InputQuery,
   mostPeriods,
+  readInput,
   withInputPanels,
 } from "./read.ts";

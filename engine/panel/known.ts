@@ -1,24 +1,13 @@
 // When bars are known: the instants at which they open and close, in the market's own time zone.
-import { type Frequency, type ZoneClock, zoneClock } from "#engine/data";
+import { type Frequency, frequencyMs, type ZoneClock, zoneClock } from "#engine/data";
 import { slicePanel } from "./build.ts";
 import type { Panel } from "./panel.ts";
 
-const minute = 60_000;
-const day = 86_400_000;
-const lengths: Readonly<Record<Frequency, number>> = {
-  "1m": minute,
-  "5m": 5 * minute,
-  "15m": 15 * minute,
-  "30m": 30 * minute,
-  "1h": 60 * minute,
-  "4h": 240 * minute,
-  "1d": day,
-  "1w": 7 * day,
-};
+const day = frequencyMs["1d"];
 
 /** Length of a bar in ms; days and weeks of local time may be an hour longer or shorter. */
 export function barLength(frequency: Frequency): number {
-  return lengths[frequency];
+  return frequencyMs[frequency];
 }
 
 interface Instants {
@@ -58,7 +47,7 @@ function instantsOf(panel: Panel): Instants {
 }
 
 function makeInstants({ frequency, times, timeZone = "UTC" }: Panel): Instants {
-  const length = lengths[frequency];
+  const length = frequencyMs[frequency];
   if (length < day || timeZone === "UTC") return { opens: times, closes: times.map((time) => time + length) };
   const { instantOf } = clockOf(timeZone);
   return {

@@ -19,6 +19,21 @@ export interface Panel {
   readonly timeZone?: string | undefined;
   /** Panels of other markets by name, for formulas that read them. */
   readonly inputs?: ReadonlyMap<string, Panel> | undefined;
+  /** Other markets that formulas may name, whether their bars were read or not. */
+  readonly beside?: ReadonlyMap<string, InputMarket> | undefined;
+}
+
+/** What a formula may read of another market. */
+export interface InputMarket {
+  readonly fields: readonly string[];
+  readonly groups: readonly string[];
+  readonly symbols: readonly string[];
+  readonly frequency: Frequency;
+  readonly timeZone?: string | undefined;
+  /** Bars per symbol, where that is known. */
+  readonly times?: number | undefined;
+  /** From the opening of its first bar to that of its last, ms. */
+  readonly span?: number | undefined;
 }
 
 export type { Groups };

@@ -63,10 +63,13 @@ export async function getDataWithInputs(
 /** The same for a panel that is there already. */
 export async function withInputPanels(store: BarReader, panel: Panel, asked: readonly InputQuery[]): Promise<Panel> {
   if (asked.length === 0) return panel;
-  const end = closesOf(panel).at(-1) ?? Number.NEGATIVE_INFINITY;
   const inputs = new Map<string, Panel>();
-  for (const { market, snapshot } of asked) {
-    inputs.set(market, knownPart(await getData(store, { market, snapshot }), end));
-  }
+  for (const query of asked) inputs.set(query.market, await readInput(store, panel, query));
   return { ...panel, inputs };
+}
+
+/** Another market, read sealed, that ends with what was known at the close of the panel's last bar. */
+export async function readInput(store: BarReader, panel: Panel, { market, snapshot }: InputQuery): Promise<Panel> {
+  const end = closesOf(panel).at(-1) ?? Number.NEGATIVE_INFINITY;
+  return knownPart(await getData(store, { market, snapshot }), end);
 }

@@ -48,8 +48,8 @@ export function dayOf(time: number): string {
   return Number.isFinite(time) ? new Date(time).toISOString().slice(0, 10) : "–";
 }
 
-/** The day alone at midnight UTC, as daily bars have it; otherwise with the minute. */
+/** The day alone at midnight UTC, as daily bars have it; otherwise with the minute, and the second where it is not whole. */
 export function timeOf(time: number): string {
   if (!Number.isFinite(time) || time % 86_400_000 === 0) return dayOf(time);
-  return `${new Date(time).toISOString().slice(0, 16)}Z`;
+  return `${new Date(time).toISOString().slice(0, time % 60_000 === 0 ? 16 : 19)}Z`;
 }

@@ -119,7 +119,7 @@ describeBothStores("the grid in the tables", ({ store, tamper }) => {
       barMs: 86_400_000,
     };
     const reduced = async (text: string, more = periods) => {
-      const lowered = unwrap(lowerReduced([...reducedLeavesOf(read(text)).values()].flat()));
+      const lowered = unwrap(lowerReduced([...reducedLeavesOf([read(text)]).values()].flat()));
       expect(lowered.blankEvery).toBe(text.includes("is_nan") ? undefined : "period");
       const answer = await store().queryGrid({ panel: { market: "m", adjust: "none" }, periods: more, ...lowered });
       return { places: [...answer.times], values: [...(answer.columns.get("f0") ?? [])] };
@@ -192,6 +192,17 @@ describeBothStores("the grid in the tables", ({ store, tamper }) => {
     await expect(sealed({}, { kind: "opened", opening })).rejects.toMatchObject({ code: "holdout-sealed" });
     store().state.open(opening);
     expect((await sealed({}, { kind: "opened", opening })).symbols).toEqual(["A", "B", "LATE"]);
+  });
+
+  it("whoever verifies compares the bytes of what a statement reads, once", async () => {
+    await tamper("ALTER TABLE bars_m UPDATE close = close + 1 WHERE symbol = 'B' SETTINGS mutations_sync = 2");
+    const altered: string[] = [];
+    const verifying = store().verifying("store", ({ source }) => void altered.push(source));
+    for (let k = 0; k < 2; k++) await verifying.queryGrid(query(plain));
+    expect([...new Set(altered)]).toEqual(["store"]);
+    const once = altered.length;
+    await verifying.queryGrid(query(plain));
+    expect(altered.length).toBe(once);
   });
 
   it("notices rows that are gone", async () => {

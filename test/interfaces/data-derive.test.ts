@@ -71,13 +71,16 @@ describe("a market of its own", () => {
     ]);
   });
 
-  it("takes bars of seconds into a file, and says that markets do not", async () => {
+  it("makes bars of seconds, in a file and in a market", async () => {
     const line = ["data", "derive", "book", file("trades.csv"), "--frequency", "1s"];
     const done = await qraft(...line, "--out", file("seconds.csv"), ...at);
     expect([done.code, done.out]).toEqual([0, expect.stringContaining("derived 2 bars of 1 symbols")]);
     expect(readFileSync(file("seconds.csv"), "utf8").split("\n")).toHaveLength(4);
-    const refused = await qraft(...line, "--market", "seconds", ...at);
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("bars of seconds go to a file")]);
+    expect(await qraftJson(...line, "--market", "seconds", ...at)).toMatchObject({ code: 0, value: { inserted: 2 } });
+    const described = await qraftJson("data", "describe", "seconds", ...at);
+    expect(described.value).toMatchObject({ info: { frequency: "1s" }, rows: 2 });
+    const refused = await qraft("data", "derive", "book", file("trades.csv"), "--frequency", "2s", "--out", "x", ...at);
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("Known: 1s, 5s, 10s, 30s, 1m")]);
   });
 });
 

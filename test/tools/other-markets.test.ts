@@ -15,6 +15,7 @@ let store: Store;
 let context: ToolContext;
 let run = "";
 let sealed = 0;
+const reads = { formulas: ['market("other").close', 'market("other", "R03").close'] };
 
 async function register(market: string, otherMarkets: readonly string[] = []): Promise<string> {
   const fresh = { kind: "screen", goal: "x", seed: 7, model: "offline", baseUrl: null, limits: smallLimits } as const;
@@ -38,10 +39,10 @@ afterAll(async () => {
 });
 
 it("another market ends with what was known at the part's end, and before its own seal", async () => {
-  const explore = (await context.part("explore")).panel;
+  const explore = (await context.part("explore", reads)).panel;
   const other = explore.inputs?.get("other");
   expect(closesOf(other!).at(-1)).toBe(closesOf(explore).at(-1));
-  const validate = (await context.part("validate")).panel;
+  const validate = (await context.part("validate", reads)).panel;
   expect(sealed).toBeLessThan(validate.times.at(-1)!);
   const cut = validate.inputs?.get("other");
   expect(cut?.times.at(-1)).toBeLessThan(sealed);
@@ -49,7 +50,7 @@ it("another market ends with what was known at the part's end, and before its ow
 });
 
 it("a week and a day after its last readable bar a sealed market has no values left", async () => {
-  const part = await context.part("validate");
+  const part = await context.part("validate", reads);
   const values = context.column('market("other", "R03").close', part);
   const { times } = part.panel;
   const after = times.findIndex((time) => time > sealed + 9 * 86_400_000);
@@ -60,7 +61,7 @@ it("a week and a day after its last readable bar a sealed market has no values l
 
 it("the holdout of the market itself opens for a candidate; that of the other stays sealed", async () => {
   context.openHoldout("candidate");
-  const { panel } = await context.openedPart("candidate");
+  const { panel } = await context.openedPart("candidate", reads);
   expect(panel.times.at(-1)).toBeGreaterThan(store.state.sealOf("own")!.from);
   expect(panel.inputs?.get("other")?.times.at(-1)).toBeLessThan(sealed);
 });
@@ -122,7 +123,7 @@ it("verification computes with the other market as it is now, and names it when 
   expect(result.alteredParts.join()).toMatch(/market other: snapshot/);
   // The run itself goes on with what it recorded.
   const later = await (await openWorld(store, fresh, { signal })).at(0);
-  const then = (await at.context.part("explore")).panel.inputs?.get("other")?.fields.get("close");
-  const now = (await later.context.part("explore")).panel.inputs?.get("other")?.fields.get("close");
+  const then = (await at.context.part("explore", reads)).panel.inputs?.get("other")?.fields.get("close");
+  const now = (await later.context.part("explore", reads)).panel.inputs?.get("other")?.fields.get("close");
   expect([...now!]).toEqual([...then!]);
 });

@@ -1,10 +1,11 @@
 // Builds what tools reach from a store, a split and a ledger; the one place that decides which rows a part holds.
 import { QraftError, unwrap } from "#engine/core";
-import type { DataAccess, MarketInfo, SnapshotInfo, Split, Store } from "#engine/data";
+import type { DataAccess, MarketInfo, PanelQuery, SnapshotInfo, Split, Store } from "#engine/data";
 import type { Ledger } from "#engine/evidence";
 import { checkExpression, evaluateAll, parseExpression, printExpression, vocabularyOf } from "#engine/factors";
-import { type Column, getDataWithInputs, type InputQuery, type Panel } from "#engine/panel";
-import type { EarlierTrial, PanelPart, PartRole, ToolContext } from "./context.ts";
+import { type Column, getData, type InputQuery, type Panel } from "#engine/panel";
+import type { EarlierTrial, PanelPart, PartRole, Reads, ToolContext } from "./context.ts";
+import { describeOthers, dropOldest, type MarketCache, newMarketCache, panelFor } from "./reach.ts";
 
 export interface ContextParts {
   readonly run: string;
@@ -29,6 +30,7 @@ export interface ContextParts {
 /** Panels and columns of a run, shared by its steps. */
 export interface PanelCache {
   readonly panels: Map<PartRole, Promise<Panel>>;
+  readonly markets: MarketCache;
   readonly columns: Map<string, Column>;
   /** Results that several tools of one step ask for, by what they depend on. */
   readonly results: Map<string, unknown>;
@@ -38,7 +40,7 @@ export interface PanelCache {
 const mostBytes = 512 * 1024 * 1024;
 
 export function newPanelCache(): PanelCache {
-  return { panels: new Map(), columns: new Map(), results: new Map() };
+  return { panels: new Map(), markets: newMarketCache(), columns: new Map(), results: new Map() };
 }
 
 export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
@@ -55,28 +57,30 @@ export function buildContext(parts: ContextParts, ledger: Ledger): ToolContext {
     earlierOpenings,
     signal,
     progress: parts.progress,
-    part: (role) => readPart(parts, role, { kind: "sealed" }),
-    openedPart: (candidate) => readOpened(parts, candidate),
+    part: (role, reads) => readPart(parts, role, { access: { kind: "sealed" }, reads }),
+    openedPart: (candidate, reads) => readOpened(parts, candidate, reads),
     openHoldout: (candidate) => recordOpening(parts, candidate),
     column: (expression, part) => columnOnce(cache, expression, part),
     once: (key, make) => resultOnce(cache, key, make),
   };
 }
 
-async function readPart(parts: ContextParts, role: PartRole, access: DataAccess): Promise<PanelPart> {
-  const { market, split, store, cache } = parts;
+interface Reading {
+  readonly access: DataAccess;
+  readonly reads: Reads | undefined;
+}
+
+async function readPart(parts: ContextParts, role: PartRole, { access, reads }: Reading): Promise<PanelPart> {
+  const { market, snapshot, split, cache } = parts;
   const period = role === "research" ? { start: split.explore.start, end: split.validate.end } : split[role];
   let reading = cache.panels.get(role);
   if (!reading) {
-    const contentOf = (snapshot: string | undefined): string | undefined => (parts.current ? undefined : snapshot);
-    reading = getDataWithInputs(store, {
-      query: { market: market.name, end: period.end, snapshot: contentOf(parts.snapshot.hash) },
-      access,
-      inputs: (parts.inputs ?? []).map((input) => ({ market: input.market, snapshot: contentOf(input.snapshot) })),
-    });
+    const query = { market: market.name, end: period.end, snapshot: parts.current ? undefined : snapshot.hash };
+    reading = readOwn(parts, query, access);
     cache.panels.set(role, reading);
   }
-  const panel = await reading;
+  const times = Math.ceil(snapshot.rows / Math.max(1, snapshot.symbols));
+  const { panel, reduced } = await panelFor(parts, { role, own: await reading, times, reads });
   const from = panel.times.findIndex((time) => time >= period.start);
   if (from < 0 || panel.times.length - from < 2) {
     throw new QraftError(
@@ -85,10 +89,17 @@ async function readPart(parts: ContextParts, role: PartRole, access: DataAccess)
       "Import a longer history, or choose another split.",
     );
   }
-  return { role, panel, from, to: panel.times.length };
+  return { role, panel, reduced, from, to: panel.times.length };
 }
 
-async function readOpened(parts: ContextParts, candidate: string): Promise<PanelPart> {
+/** The market's own panel, that knows the others by name. */
+async function readOwn(parts: ContextParts, query: PanelQuery, access: DataAccess): Promise<Panel> {
+  const own = await getData(parts.store, query, access);
+  const { beside } = await describeOthers(parts);
+  return beside.size === 0 ? own : { ...own, beside };
+}
+
+async function readOpened(parts: ContextParts, candidate: string, reads: Reads | undefined): Promise<PanelPart> {
   const { store, market, openingsOf, split } = parts;
   const opening = store.state
     .openings(market.name)
@@ -102,8 +113,11 @@ async function readOpened(parts: ContextParts, candidate: string): Promise<Panel
     );
   }
   const part = await readPart(parts, "holdout", {
-    kind: "opened",
-    opening: { run: openingsOf, candidate, market: market.name, from: split.holdout.start },
+    access: {
+      kind: "opened",
+      opening: { run: openingsOf, candidate, market: market.name, from: split.holdout.start },
+    },
+    reads,
   });
   return part;
 }
@@ -121,18 +135,14 @@ function recordOpening(parts: ContextParts, candidate: string): number {
 function columnOnce(cache: PanelCache, expression: string, part: PanelPart): Column {
   const parsed = unwrap(parseExpression(expression));
   // By the formula as written: formulas that are equal by algebra may differ in the last bit.
-  const key = `${part.role}/${printExpression(parsed)}`;
+  const key = `${part.role}/${part.reduced.join()}/${printExpression(parsed)}`;
   const found = cache.columns.get(key);
   if (found) return found;
   unwrap(checkExpression(parsed, vocabularyOf(part.panel)));
   const [column] = evaluateAll([parsed], part.panel);
   if (!column) throw new QraftError("no-column", `"${expression}" gave no column.`, "Report this as a defect.", 1);
   cache.columns.set(key, column);
-  const each = column.byteLength;
-  for (const oldest of cache.columns.keys()) {
-    if (cache.columns.size * each <= mostBytes) break;
-    cache.columns.delete(oldest);
-  }
+  dropOldest(cache.columns, Math.floor(mostBytes / column.byteLength));
   return column;
 }
 
@@ -144,6 +154,6 @@ function resultOnce<T>(cache: PanelCache, key: string, make: () => T): T {
   if (found !== undefined) return found as T;
   const made = make();
   cache.results.set(key, made);
-  if (cache.results.size > mostResults) cache.results.delete(cache.results.keys().next().value ?? "");
+  dropOldest(cache.results, mostResults);
   return made;
 }

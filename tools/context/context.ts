@@ -10,9 +10,18 @@ export type PartRole = "explore" | "validate" | "research" | "holdout";
 export interface PanelPart {
   readonly role: PartRole;
   readonly panel: Panel;
+  /** Other markets whose bars were not read: the panel has a column for every leaf of the formulas that reduces them. */
+  readonly reduced: readonly string[];
   /** First row that counts, and one past the last. */
   readonly from: number;
   readonly to: number;
+}
+
+/** What a tool is about to evaluate over a part; formulas that do not parse or fit are passed over. */
+export interface Reads {
+  readonly formulas: readonly string[];
+  /** Every market's bars are wanted in process, as where they are going to be disturbed; default: what is cheaper. */
+  readonly bars?: boolean | undefined;
 }
 
 /** Earlier trials of this market in the workspace, for statistics that count every trial ever made. */
@@ -36,13 +45,13 @@ export interface ToolContext {
   readonly earlier: readonly EarlierTrial[];
   /** Openings of this market's holdout by runs that began before this one. */
   readonly earlierOpenings: number;
-  /** Never holds a row of the holdout. */
-  readonly part: (role: Exclude<PartRole, "holdout">) => Promise<PanelPart>;
+  /** Never holds a row of the holdout. What the formulas read of other markets is there; others know them by name. */
+  readonly part: (role: Exclude<PartRole, "holdout">, reads?: Reads) => Promise<PanelPart>;
   /** Rows of the holdout, for one candidate whose opening is on record; refused otherwise. */
-  readonly openedPart: (candidate: string) => Promise<PanelPart>;
+  readonly openedPart: (candidate: string, reads?: Reads) => Promise<PanelPart>;
   /** Records the one opening that a candidate may have; refused the second time. Gives how many were on record before. */
   readonly openHoldout: (candidate: string) => number;
-  /** The values of an expression over a part, computed once. */
+  /** The values of an expression over a part that was asked for with it, computed once. */
   readonly column: (expression: string, part: PanelPart) => Column;
   /** A pure result of panel and arguments, made once per run; `key` names everything it depends on. */
   readonly once: <T>(key: string, make: () => T) => T;

@@ -1,20 +1,10 @@
 // Missing bars: inside a symbol's life, and in the calendar itself.
-import type { Frequency } from "../bar.ts";
+import { frequencyMs } from "../bar.ts";
 import { openCases, type QualityFinding } from "./finding.ts";
 import type { QualityCheck } from "./quality.ts";
 import type { BarsView } from "./view.ts";
 
 const dayMs = 86_400_000;
-const stepMs: Readonly<Record<Frequency, number>> = {
-  "1m": 60_000,
-  "5m": 300_000,
-  "15m": 900_000,
-  "30m": 1_800_000,
-  "1h": 3_600_000,
-  "4h": 14_400_000,
-  "1d": dayMs,
-  "1w": 7 * dayMs,
-};
 
 export const gaps = {
   name: "gaps",
@@ -57,7 +47,7 @@ const longestHoliday = 11;
 /** Daily: longer than any holiday without a bar. Finer: any hole, in a market that otherwise trades around the clock. */
 function calendarHoles(view: BarsView): readonly QualityFinding[] {
   const { times, frequency } = view.bars;
-  const step = stepMs[frequency];
+  const step = frequencyMs[frequency];
   let regular = 0;
   for (let t = 1; t < times.length; t++) if (times[t]! - times[t - 1]! === step) regular++;
   const always = regular > 0.95 * (times.length - 1);

@@ -8,7 +8,7 @@ const minute = 60_000;
 export function withPeriods(rows: string, columns: readonly string[], periods: GridPeriods): string {
   const shown = columns.map((name) => `r.${name} AS ${name}, `).join("");
   const place = "if(p.place > 0 AND r.z > p.opens, p.place - 1, -1)";
-  const closing = `SELECT *, t + ${wholeMinutes(periods.barMs) * minute} AS z, toUInt8(0) AS k FROM (${rows})`;
+  const closing = `SELECT *, t + ${lengthOf(periods)} AS z, toUInt8(0) AS k FROM (${rows})`;
   return `SELECT ${shown}${place} AS p0 FROM (${closing}) AS r
     ASOF LEFT JOIN (${tableOf(periods)}) AS p ON r.k = p.k AND r.z <= p.closes`;
 }
@@ -26,6 +26,11 @@ function tableOf({ opens, closes }: GridPeriods): string {
   return `SELECT toUInt8(0) AS k, o AS opens, o + l AS closes, toInt64(n) AS place
     FROM (SELECT arrayCumSum(${numbers(steps)}) AS a, ${numbers(lengths)} AS b)
     ARRAY JOIN a AS o, b AS l, arrayEnumerate(a) AS n`;
+}
+
+function lengthOf({ barMs }: GridPeriods): number {
+  if (Number.isSafeInteger(barMs) && barMs > 0) return barMs;
+  throw fault(`A bar of ${barMs} ms has no whole length.`);
 }
 
 function wholeMinutes(ms: number): number {

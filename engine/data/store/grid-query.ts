@@ -24,7 +24,7 @@ export interface GridQuery {
   readonly periods?: GridPeriods | undefined;
 }
 
-/** Periods of another calendar; a bar belongs to the one with opens[i] < its close <= closes[i]. ms UTC, whole minutes. */
+/** Periods of another calendar; a bar belongs to the one with opens[i] < its close <= closes[i]. ms UTC, whole minutes but for the length of a bar. */
 export interface GridPeriods {
   readonly opens: Float64Array;
   /** Ascending, none after the next opening. */

@@ -26,8 +26,13 @@ export interface GridSelection {
   readonly seal: Seal | null;
 }
 
-/** Deep chains of subqueries are planned, not run; one thread, so that sums of floats come out the same every time. */
-export const gridSettings = { max_subquery_depth: 1000, max_threads: 1, max_block_size: 8192 };
+/** Deep chains of subqueries are planned, not run; one thread and every sorting, so that sums come out the same every time. */
+export const gridSettings = {
+  max_subquery_depth: 1000,
+  max_threads: 1,
+  max_block_size: 8192,
+  query_plan_remove_redundant_sorting: 0,
+};
 
 export async function queryGrid(db: ClickHouse, selection: GridSelection): Promise<GridAnswer> {
   const { manifest, query, seal } = selection;
@@ -105,6 +110,11 @@ async function symbolsOf(
   const { content, manifest, query, seal } = selection;
   const end = seal?.from ?? Number.POSITIVE_INFINITY;
   if (query.panel.symbols !== undefined) return chooseSymbols({ manifest, content, query: query.panel, seal }, end);
+  return symbolsBefore(db, manifest, seal);
+}
+
+/** Symbols with a row before the seal, in order. */
+export async function symbolsBefore(db: ClickHouse, manifest: Manifest, seal: Seal | null): Promise<readonly string[]> {
   const answer = await db.rows(
     `SELECT DISTINCT toString(symbol) AS name FROM ${barsTable(manifest.info.name)}
      WHERE part IN {parts:Array(String)}${before("ts", seal)}`,

@@ -22,8 +22,10 @@ export interface Store {
   readonly workspace: string;
   readonly state: StateDb;
   markets(): Promise<readonly MarketDescription[]>;
-  /** Unknown market: an error with the nearest known name. */
-  describe(market: string): Promise<MarketDescription>;
+  /** The current content, or that of a hash. Unknown market: an error with the nearest known name. */
+  describe(market: string, snapshot?: string): Promise<MarketDescription>;
+  /** Symbols with a row before the seal, in order: those that a sealed `read` hands out. */
+  readableSymbols(market: string, snapshot?: string): Promise<readonly string[]>;
   importBars(request: ImportRequest): Promise<ImportReport>;
   /** Current content of a market; equal data gives an equal hash. */
   snapshot(market: string): Promise<SnapshotInfo>;

@@ -1,6 +1,7 @@
 // Where the finer bars of a market should be reduced: here, or in ClickHouse where they lie; and why.
 import { barLength } from "#engine/panel";
 import type { Expr } from "../language/ast.ts";
+import type { InputLeaf } from "../language/input-leaf.ts";
 import { inputNamesIn, inputOf } from "../language/input-of.ts";
 import type { InputMarket, Vocabulary } from "../language/names.ts";
 import { planBackend } from "../sql/plan.ts";
@@ -17,23 +18,26 @@ export interface ReductionFacts {
   /** Bars per symbol. */
   readonly times: number;
   readonly frequency?: Vocabulary["frequency"];
+  /** The same formulas read the market's last known values, so that its bars come here anyway; default: they do not. */
+  readonly isRead?: boolean | undefined;
   /** Megabytes that this process may use; default: no bound. */
   readonly budgetMb?: number | undefined;
 }
 
-/** The leaves of a formula that reduce finer bars, by market. */
-export function reducedLeavesOf(expr: Expr): ReadonlyMap<string, readonly ReducedLeaf[]> {
-  const leaves = inputNamesIn(expr).flatMap((name) => {
-    const leaf = inputOf(name);
-    return leaf?.kind === "reduced" ? [leaf] : [];
-  });
+/** The leaves of formulas that reduce finer bars, each once, by market. */
+export function reducedLeavesOf(exprs: readonly Expr[]): ReadonlyMap<string, readonly ReducedLeaf[]> {
+  const leaves = leavesIn(exprs).flatMap((leaf) => (leaf.kind === "reduced" ? [leaf] : []));
   return Map.groupBy(leaves, ({ market }) => market);
 }
 
-/** Markets whose last known values the formula reads, bar by bar. */
-export function seriesMarketsOf(expr: Expr): ReadonlySet<string> {
-  const leaves = inputNamesIn(expr).map(inputOf);
-  return new Set(leaves.flatMap((leaf) => (leaf?.kind === "series" ? [leaf.market] : [])));
+/** Markets whose last known values the formulas read, bar by bar. */
+export function seriesMarketsOf(exprs: readonly Expr[]): ReadonlySet<string> {
+  return new Set(leavesIn(exprs).flatMap((leaf) => (leaf.kind === "series" ? [leaf.market] : [])));
+}
+
+function leavesIn(exprs: readonly Expr[]): readonly InputLeaf[] {
+  const names = new Set(exprs.flatMap(inputNamesIn));
+  return [...names].flatMap((name) => inputOf(name) ?? []);
 }
 
 /** Why ClickHouse has no way to reduce them; null when it has. */
@@ -53,8 +57,9 @@ export function reductionProblem(leaves: readonly ReducedLeaf[], there: InputMar
 export function planReduction(
   leaves: readonly ReducedLeaf[],
   there: InputMarket,
-  { times, frequency, budgetMb }: ReductionFacts,
+  { times, frequency, isRead, budgetMb }: ReductionFacts,
 ): ReductionPlan {
+  if (isRead === true) return { inStore: false, reason: "Its bars are read anyway." };
   const problem = reductionProblem(leaves, there);
   if (problem !== null) return { inStore: false, reason: problem };
   const bars = there.times ?? 0;

@@ -9,7 +9,7 @@ export function vocabularyOf(panel: Panel): Vocabulary {
     groups: [...panel.groups.keys()],
     symbols: panel.symbols,
     frequency: panel.frequency,
-    markets: new Map([...(panel.inputs ?? [])].map(([name, input]) => [name, marketOf(input)])),
+    markets: panel.beside ?? new Map([...(panel.inputs ?? [])].map(([name, input]) => [name, marketOf(input)])),
   };
 }
 

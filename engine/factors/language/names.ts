@@ -1,19 +1,8 @@
 // The names that a formula may use, and what a check finds out about it.
-import type { Panel } from "#engine/panel";
+import type { InputMarket, Panel } from "#engine/panel";
 import type { Unit } from "../unit.ts";
 
-/** What a formula may read of another market. */
-export interface InputMarket {
-  readonly fields: readonly string[];
-  readonly groups: readonly string[];
-  readonly symbols: readonly string[];
-  readonly frequency: Panel["frequency"];
-  readonly timeZone?: string | undefined;
-  /** Bars per symbol, where that is known. */
-  readonly times?: number | undefined;
-  /** From the opening of its first bar to that of its last, ms. */
-  readonly span?: number | undefined;
-}
+export type { InputMarket };
 
 /** The names a formula may use. */
 export interface Vocabulary {

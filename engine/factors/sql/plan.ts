@@ -40,8 +40,8 @@ export interface BackendPlan {
  * equities, 18,422 rows in 69,706 cells of symbol × minute), each copied under other names to 0.7–0.9 million rows, best of
  * three, other work running beside it: first read of five fields from the tables 2,500–3,600 a row, from the cache file
  * 430–850, a field once it is in memory 40; x × y in process 14 a cell, a deviation of 20 bars 15; a daily sum over the bars
- * that are there 200–320 a row, over every cell of the grid 520–1,400, with a deviation of 20 bars 550–650 more; a value
- * that leaves the grid sorted 450; a statement over hardly any rows 35 ms.
+ * that are there 200–320 a row and 30–130 more to put them in the order of time, over every cell of the grid 520–1,400,
+ * with a deviation of 20 bars 550–650 more; a value that leaves the grid sorted 450; a statement over hardly any rows 35 ms.
  */
 const nanoseconds = {
   /** In process: an addition of a cell; a field of a cell put in its place; a bar read from its cache file or the tables. */
@@ -51,7 +51,7 @@ const nanoseconds = {
   tableRow: 3000,
   /** In ClickHouse: a unit of cost of a cell; a bar reduced where it lies; a cell of the grid; a value that leaves; a statement. */
   sqlAddition: 110,
-  presentRow: 220,
+  presentRow: 280,
   gridRow: 800,
   answered: 450,
   statement: 35e6,

@@ -10,7 +10,8 @@ export type ReducedLeaf = InputLeaf & { readonly kind: "reduced" };
 
 /**
  * One value of each leaf per symbol and period of the grid's column p0, under t the place of the period, which is −1 for
- * the bars outside them all. Periods in which no symbol has a bar are not there.
+ * the bars outside them all. Periods in which no symbol has a bar are not there. Bars are added up in the order of time,
+ * so that the last digits do not depend on how the tables lie on disk or on which leaves are asked for together.
  */
 export function lowerReduced(leaves: readonly ReducedLeaf[]): Result<LoweredQuery> {
   const without = leaves.find((leaf) => aggregateOf(leaf, "v0") === null);
@@ -20,7 +21,7 @@ export function lowerReduced(leaves: readonly ReducedLeaf[]): Result<LoweredQuer
   if (!lowered.ok) return lowered;
   const { columns, layers, fields, groups } = lowered.value;
   const named = columns.map((column, i) => `, ${column} AS v${i}`).join("");
-  const stamped = `SELECT s, t AS m, p0 AS d${named} FROM l${layers.length - 1}`;
+  const stamped = `SELECT s, t AS m, p0 AS d${named} FROM l${layers.length - 1} ORDER BY s, t`;
   const reduced = leaves.map(
     (leaf, i) => `, ifNull(ifNotFinite(toFloat64(${aggregateOf(leaf, `v${i}`)}), NULL), nan) AS f${i}`,
   );

@@ -67,10 +67,7 @@ function withDeriveFlags(command: Command): Command {
     .option("--market <name>", "market to import into")
     .option("--out <file>", "CSV file to write the fields to, with or without a market")
     .option("--merge", "add the fields to the bars that the market already has, and nothing else", false)
-    .option(
-      "--frequency <f>",
-      `one of ${frequencies.slice(0, -1).join(", ")}; with --out alone also 1s, 5s, 10s, 30s (default: 1d)`,
-    )
+    .option("--frequency <f>", `one of ${frequencies.slice(0, -1).join(", ")} (default: 1d)`)
     .option("--prices <source>", "market or file of bars: prices of underlyings, and the bars that exist")
     .option("--time-zone <zone>", "IANA zone of daily bars (default: the market's, or UTC)")
     .option("--file-zone <zone>", "IANA zone of times in the files that name none (default: UTC)")
@@ -127,7 +124,7 @@ async function deriveFiles(store: Store, derivation: Derivation, { files, flags 
     );
   const frequency = flags.frequency ?? known?.info.frequency ?? "1d";
   const timeZone = flags.timeZone ?? known?.info.timeZone ?? "UTC";
-  const barMs = barMsOf(frequency, flags.market !== undefined);
+  const barMs = barMsOf(frequency);
   const closeAfter = clockTime("--close-time", flags.closeTime, day);
   const clock = makeBarClock({ barMs, timeZone, closeAfter });
   const tables: OpenTable[] = [];

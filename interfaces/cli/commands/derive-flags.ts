@@ -32,17 +32,12 @@ export interface DeriveFlags extends NumberFlags {
 }
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const seconds = ["1s", "5s", "10s", "30s"] as const;
 
-/** Length of a bar; a market takes whole minutes up to a day, a file also seconds. */
-export function barMsOf(frequency: string, forMarket: boolean): number {
-  const known = [...(forMarket ? [] : seconds), ...frequencies.filter((one) => one !== "1w")];
+/** Length of a bar, up to a day. */
+export function barMsOf(frequency: string): number {
+  const known = frequencies.filter((one) => one !== "1w");
   if (!known.some((one) => one === frequency))
-    throw new QraftError(
-      "bad-frequency",
-      `--frequency ${frequency} is not known${seconds.some((one) => one === frequency) ? " to markets; bars of seconds go to a file (--out)" : ""}.`,
-      `Known: ${known.join(", ")}.`,
-    );
+    throw new QraftError("bad-frequency", `--frequency ${frequency} is not known.`, `Known: ${known.join(", ")}.`);
   return duration("--frequency", frequency);
 }
 

@@ -6,12 +6,14 @@ import type { MarketDescription } from "#engine/data";
 import { dialectNames, type ReadyFormula, readyFormulas, selectionCards } from "#tools";
 import { chooseMarket, inSession, type Session, withWorkspace } from "../../compose/index.ts";
 import { type Invocation, runs, wholeNumber, withSharedFlags } from "../command.ts";
+import { otherMarkets, withInputsFlag } from "../other-markets.ts";
 import { writeCsv } from "../table-file.ts";
 import { type Terminal, textTable } from "../terminal.ts";
 import { openPart } from "./factor-screen.ts";
 
 interface SelectFlags {
   readonly market?: string;
+  readonly inputs?: string;
   readonly library?: string;
   readonly dialect?: string;
   readonly method: string;
@@ -37,11 +39,13 @@ interface Selected {
 }
 
 export function addFactorSelect(group: Command): void {
-  withSharedFlags(
-    group
-      .command("select")
-      .argument("[formulas...]")
-      .description("Chooses among formulas: which to keep together, in what order, with what weights, and why."),
+  withInputsFlag(
+    withSharedFlags(
+      group
+        .command("select")
+        .argument("[formulas...]")
+        .description("Chooses among formulas: which to keep together, in what order, with what weights, and why."),
+    ),
   )
     .option("--market <name>", "market (default: the only one, or the demo market)")
     .option("--library <name>", 'every factor of a library: "qraft factor list" names them')
@@ -101,7 +105,8 @@ async function selectAmong(
     const market = await chooseMarket(store, flags.market, terminal.tell);
     const formulas = formulasFor(texts, { flags, market, terminal });
     const goal = `select among ${formulas.length} formulas by ${flags.method}`;
-    return inSession(store, { kind: "screen", goal, market, signal, clock }, (session) =>
+    const others = await otherMarkets(store, flags.inputs, formulas);
+    return inSession(store, { kind: "screen", goal, market, otherMarkets: others, signal, clock }, (session) =>
       screenAndSelect(session, { formulas, flags, options, market, terminal }),
     );
   });

@@ -155,7 +155,7 @@ async function expectParity(base: string, market: string, texts: readonly string
   const panel = await getDataWithInputs(store, { query: { market: base, end }, inputs: [{ market }] });
   const here = await getData(store, { market: base, end });
   const wanted = evaluateAll(exprs, panel);
-  const leaves = exprs.flatMap((expr) => reducedLeavesOf(expr).get(market) ?? []);
+  const leaves = reducedLeavesOf(exprs).get(market) ?? [];
   const there = { market, frequency: info.frequency, timeZone: info.timeZone, first, last };
   const columns = unwrap(await reduceInStore(leaves, store, { here, there }));
   const pushed = { ...here, fields: new Map([...here.fields, ...columns]) };
@@ -177,6 +177,28 @@ it("days into weeks, bars of its own length, and what a part's end cuts off", as
   for (const end of [days[1], days[5]]) await expectParity("ny", "fine", calls('market("fine")', "close"), end);
 });
 
+it("bars of five seconds into minutes and hours; bars here of seconds are reduced in process", async () => {
+  const start = Date.UTC(2024, 2, 11, 19, 58);
+  const zone = { timeZone: "America/New_York", symbols: ["A", "B"] };
+  const spaced = (count: number, barMs: number) => (): readonly number[] =>
+    Array.from({ length: count }, (_, k) => start + k * barMs).filter((_, k) => k % 7 !== 3);
+  await store.importBars(marketOf({ ...zone, name: "secs", frequency: "5s", stamps: spaced(150, 5_000) }));
+  await store.importBars(marketOf({ ...zone, name: "mins", frequency: "1m", stamps: spaced(20, minute) }));
+  await store.importBars(marketOf({ ...zone, name: "halves", frequency: "30s", stamps: spaced(30, 30_000) }));
+  for (const formula of ["close", "ts_mean(volume, 3, min_periods=1)"]) {
+    await expectParity("mins", "secs", calls('market("secs")', formula));
+    await expectParity("hours", "secs", calls('market("secs")', formula));
+  }
+  const panel = await getDataWithInputs(store, { query: { market: "mins" }, inputs: [{ market: "secs" }] });
+  const [count] = evaluateAll([unwrap(parseExpression('vec_count(market("secs"), 1)'))], panel);
+  // Of the 12 bars of a minute every seventh is missing: at places 3, 10 of the first minute, 17 of the second.
+  expect([count?.[0], count?.[1]]).toEqual([10, 11]);
+  const { info, first, last } = await store.describe("secs");
+  const there = { market: "secs", frequency: info.frequency, timeZone: info.timeZone, first, last };
+  const why = storeReductionProblem(await getData(store, { market: "halves" }), there)?.message;
+  expect(why).toMatch(/do not open on whole minutes/);
+});
+
 // The bars of a date are those of the UTC evening before: 18:00 to 04:00 is the afternoon and evening in New York.
 it("never a bar behind the finer market's seal", async () => {
   store.state.seal({ market: "fine", from: Date.UTC(2024, 2, 12, 15), run: "r" });
@@ -185,7 +207,7 @@ it("never a bar behind the finer market's seal", async () => {
     ...calls('market("fine")', "ts_sum(volume, 3)"),
   ]);
   const here = await getData(store, { market: "ny" });
-  const [leaf] = [...reducedLeavesOf(unwrap(parseExpression('vec_count(market("fine"), close)'))).values()].flat();
+  const [leaf] = [...reducedLeavesOf([unwrap(parseExpression('vec_count(market("fine"), close)'))]).values()].flat();
   const there = {
     market: "fine",
     frequency: "15m",
@@ -211,7 +233,7 @@ it("what it cannot place or has no SQL for is an error", async () => {
     last: Date.UTC(2031, 0, 1),
   } as const;
   expect(storeReductionProblem(here, late)?.message).toMatch(/histories do not meet/);
-  const leaves = [...reducedLeavesOf(unwrap(parseExpression('vec_skew(market("fine"), close)'))).values()].flat();
+  const leaves = [...reducedLeavesOf([unwrap(parseExpression('vec_skew(market("fine"), close)'))]).values()].flat();
   const asked = await reduceInStore(leaves, store, { here, there: { ...late, first: 0 } });
   expect(asked).toMatchObject({ ok: false, error: { code: "no-sql", message: expect.stringMatching(/vec_skew/) } });
 });

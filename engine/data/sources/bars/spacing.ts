@@ -1,19 +1,8 @@
 // How far apart bars usually are, and whether that fits the frequency that was claimed.
 import { fault, QraftError } from "#engine/core";
-import { type Frequency, frequencies } from "../../bar.ts";
+import { type Frequency, frequencies, frequencyMs } from "../../bar.ts";
 
 const minute = 60_000;
-
-export const frequencyMs: Readonly<Record<Frequency, number>> = {
-  "1m": minute,
-  "5m": 5 * minute,
-  "15m": 15 * minute,
-  "30m": 30 * minute,
-  "1h": 60 * minute,
-  "4h": 240 * minute,
-  "1d": 1440 * minute,
-  "1w": 7 * 1440 * minute,
-};
 
 export interface Spacing {
   /** The smallest distance that makes up at least a twentieth of all; NaN without one. */
@@ -37,10 +26,13 @@ export function spacingOf(symbolIndex: Int32Array, ts: Float64Array): Spacing {
   return { ms, pairs };
 }
 
-/** The longest frequency that is not longer than the spacing; daily when there is nothing to compare. */
+/**
+ * The longest frequency that is not longer than the spacing; daily when there is nothing to compare. Never less than a
+ * minute: rows so close are more often ticks than bars, and whoever has bars of seconds says so.
+ */
 export function frequencyOf(spacing: Spacing): Frequency {
   if (spacing.pairs === 0 || Number.isNaN(spacing.ms)) return "1d";
-  const fit = frequencies.filter((name) => frequencyMs[name] <= spacing.ms * 1.001);
+  const fit = frequencies.filter((name) => frequencyMs[name] >= minute && frequencyMs[name] <= spacing.ms * 1.001);
   return fit[fit.length - 1] ?? "1m";
 }
 
@@ -55,7 +47,7 @@ export function checkSpacing(spacing: Spacing, frequency: Frequency): { readonly
       "frequency-mismatch",
       `Bars are usually ${spellOut(spacing.ms)} apart (${spacing.pairs} pairs compared); the frequency is ${frequency}.`,
       spacing.ms < minute
-        ? "Ticks are not bars: make bars of a minute or more from them first."
+        ? "Ticks are not bars: make bars from them first; bars of seconds are imported with their --frequency, for example 5s."
         : `Import them as ${frequencyOf(spacing)}, into a market of that frequency, or check the column of times.`,
     );
   }
