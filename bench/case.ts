@@ -51,8 +51,8 @@ export function timingOf(name: string, times: readonly number[], checksum: numbe
 export function checksumOf(values: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const x = values[i] ?? Number.NaN;
-    if (Number.isFinite(x)) sum += x;
+    const x = values[i]!;
+    if (x - x === 0) sum += x;
   }
   return sum;
 }
