@@ -15,6 +15,6 @@ export {
   rankFilled,
   ranksOnly,
 } from "./date-ranks.ts";
-export { compiled, reserveFloats } from "./machine.ts";
+export { compiled, missingValues, reserveFloats } from "./machine.ts";
 export { type RankMethod, rankMethods, rankRow, rankTolerance } from "./rank-row.ts";
 export { sorted, sortValues } from "./sort.ts";

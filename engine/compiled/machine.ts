@@ -29,6 +29,7 @@ interface Compiled {
   readonly sortedKeys: Kept;
   readonly sortedPlaces: Kept;
   readonly sortValues: (values: number, length: number) => number;
+  readonly fillMissing: (values: number, length: number) => void;
   readonly blankInfinite: (values: number, length: number) => void;
   readonly correlations: DateKernel;
   readonly rankDates: DateKernel;
@@ -150,3 +151,9 @@ export function written(out: Float64Array, write: (address: number) => void): vo
   write(copy.byteOffset);
   out.set(copy.subarray(0, out.length));
 }
+
+/** Puts NaN into the first `length` places of numbers that were reserved with room for one more, and blanks infinite ones. */
+export const missingValues = {
+  fill: (numbers: Float64Array, length: number): void => compiled.fillMissing(numbers.byteOffset, length),
+  blank: (numbers: Float64Array, length: number): void => compiled.blankInfinite(numbers.byteOffset, length),
+} as const;

@@ -1,5 +1,5 @@
 // Columns: making them, walking them symbol by symbol, and walking them date by date.
-import { reserveFloats } from "#engine/compiled";
+import { missingValues, reserveFloats } from "#engine/compiled";
 import { fault, findNamed, QraftError } from "#engine/core";
 import type { Column, Panel } from "./panel.ts";
 
@@ -55,7 +55,7 @@ const blockRooms: Float64Array[] = [];
 function blockAt(k: number, length: number): Float64Array {
   const room = blockRooms[k];
   if (room !== undefined && room.length >= length) return room;
-  const made = reserveFloats(length);
+  const made = reserveFloats(length + 1);
   blockRooms[k] = made;
   return made;
 }
@@ -96,11 +96,12 @@ export function mapRows(
     const area = { symbols, times, from, width: Math.min(blockTimes, span.to - from) };
     for (let k = 0; k < inputs.length; k++) gather(inputs[k]!, blocks[k]!, area);
     for (let k = 0; k < codes.length; k++) gatherCodes(codes[k]!, codeBlocks[k]!, area);
-    results.fill(Number.NaN);
+    missingValues.fill(results, area.width * symbols);
     for (let row = 0; row < area.width; row++) {
       const line = lines[row]!;
       kernel(line.rows, line.codes, line.out);
     }
+    missingValues.blank(results, area.width * symbols);
     scatter(results, out, area);
   }
   return out;
@@ -140,7 +141,6 @@ function gatherCodes(input: Int32Array, block: Int32Array, area: Area): void {
 
 function scatter(block: Float64Array, out: Column, area: Area): void {
   const { symbols, times, from, width } = area;
-  blankInfinite(block, width * symbols);
   for (let s = 0; s < symbols; s++) {
     let i = s * times + from;
     let at = s;
@@ -152,13 +152,6 @@ function scatter(block: Float64Array, out: Column, area: Area): void {
       out[i + 3] = block[at + 3 * symbols]!;
     }
     for (; i < end; i++, at += symbols) out[i] = block[at]!;
-  }
-}
-
-function blankInfinite(block: Float64Array, length: number): void {
-  for (let i = 0; i < length; i++) {
-    const value = block[i]!;
-    if (value - value !== 0) block[i] = Number.NaN;
   }
 }
 

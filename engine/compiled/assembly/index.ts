@@ -1,5 +1,5 @@
 // What the compiled module offers.
-export { blankInfinite } from "./blank";
+export { blankInfinite, fillMissing } from "./blank";
 export { correlations } from "./correlation";
 export { countRanks } from "./count-ranks";
 export { rankDates } from "./date-ranks";
