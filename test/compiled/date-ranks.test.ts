@@ -78,7 +78,7 @@ describe("the rank correlation of two dates is that of the symbols both know", (
     );
   });
 
-  test.each([1, 5, 12, 13, 40, 200])("%i symbols that only one side knows", (gone) => {
+  test.each([1, 4, 5, 16, 17, 40, 200])("%i symbols that only one side knows", (gone) => {
     const random = seededRandom(`gone ${gone}`);
     const shape = { rows: 3, width: 300 };
     const draw = (): number[] => Array.from({ length: 900 }, () => Math.round(random.normal() * 40) / 10);
